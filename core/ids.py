@@ -1,0 +1,34 @@
+"""Identifiers: 26 lower-case characters, ordered by the millisecond in which they were made, 80 random bits."""
+
+import hashlib
+import hmac
+import secrets
+import time
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford base 32: no i, l, o, u
+
+
+def new_id(at_ms: int | None = None) -> str:
+    """A new identifier. Those made in a later millisecond sort after it."""
+    number = ((time.time_ns() // 1_000_000 if at_ms is None else at_ms) << 80) | secrets.randbits(80)
+    return "".join(_ALPHABET[(number >> shift) & 31] for shift in range(125, -1, -5))
+
+
+def is_id(text: str) -> bool:
+    """Whether the text has the form of an identifier of ours."""
+    return len(text) == 26 and all(c in _ALPHABET for c in text)
+
+
+def new_token() -> str:
+    """A secret for a link or a session: 256 random bits, URL-safe."""
+    return secrets.token_urlsafe(32)
+
+
+def token_hash(token: str) -> str:
+    """What is stored of a secret: its SHA-256 in hex. The secret itself is only in the link or cookie."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def signature(secret: str, text: str) -> str:
+    """A keyed digest (HMAC-SHA-256, 16 bytes in hex) that only this installation can make."""
+    return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()[:32]
