@@ -1,0 +1,1 @@
+"""Signing up and in: credentials, confirmation links, sessions, machine tokens."""

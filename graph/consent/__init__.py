@@ -1,0 +1,1 @@
+"""Consent: a guardian's yes or no for a person under age."""

@@ -1,0 +1,1 @@
+"""Who follows whom: people, organisations and campaigns can be followed."""

@@ -1,0 +1,20 @@
+// Which accounts does each of these people follow, newest follow first?
+// read
+// :param person_ids => ['01hzy6q0m3v8x2k4n7b9c1d5f6']
+// :param before_at => 9007199254740992
+// :param before_id => ''
+// :param limit => 21
+UNWIND $person_ids AS person_id
+MATCH (p:Person {id: person_id})
+CALL (p) {
+  MATCH (p)-[f:FOLLOWS]->(a:Account)
+  WHERE f.at < $before_at OR (f.at = $before_at AND a.id < $before_id)
+  RETURN f.at AS at, a
+  ORDER BY at DESC, a.id DESC
+  LIMIT $limit
+}
+OPTIONAL MATCH (a)-[:LIVES_IN]->(city:City)
+RETURN person_id, at, a.id, a.kind, a.handle, coalesce(a.name, a.name_zh), a.name_en, a.bio_zh, a.bio_en, a.picture_key, a.created_at,
+       COUNT { (a)<-[:FOLLOWS]-() }, city.id, city.name_zh, city.name_en
+ORDER BY person_id, at DESC, a.id DESC
+LIMIT 10000

@@ -1,0 +1,13 @@
+"""A follow, as a list shows it."""
+
+from dataclasses import dataclass
+
+from graph.people.model import Account
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """Whom somebody follows, and since when (ms since 1970)."""
+
+    at: int
+    account: Account

@@ -1,0 +1,6 @@
+// What does a row of the outbox ask for?
+// read
+// :param outbox_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
+MATCH (o:Outbox {id: $outbox_id})
+RETURN o.payload
+LIMIT 1
