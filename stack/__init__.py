@@ -1,6 +1,6 @@
 """The local stack: every real part of the product on this machine, started, watched and stopped as one.
 
-Importing this package needs nothing beyond the standard library, so that set-up can run before anything is installed.
+Importing this package needs the standard library only, so that set-up runs before anything is installed.
 """
 
 from stack.ports import DEFAULT, FREE

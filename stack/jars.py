@@ -49,7 +49,7 @@ def class_path() -> list[str]:
     remembered = cache_folder() / "jars" / f"classpath-{key}"
     if remembered.exists():
         paths = remembered.read_text().splitlines()
-        if all(os.path.exists(path) for path in paths):
+        if all(Path(path).exists() for path in paths):
             return paths
     paths = [str(path) for path in _fetch(locked(), cache_folder() / "jars/repository")]
     draft = remembered.with_suffix(f".{os.getpid()}")

@@ -15,7 +15,10 @@ def part(data: Path, port: int, password: str) -> Part:
     return Part(
         name="neo4j",
         command=[python(), "-m", "stack.neo4j_process", str(home), str(port)],
-        env={"KINDRED_NEO4J_PASSWORD": password, "KINDRED_NEO4J_HEAP": os.environ.get("KINDRED_NEO4J_HEAP", HEAP)},
+        env={
+            "KINDRED_NEO4J_PASSWORD": password,
+            "KINDRED_NEO4J_HEAP": os.environ.get("KINDRED_NEO4J_HEAP", HEAP),
+        },
         answers=lambda: _answers(port, password),
         address=f"bolt://127.0.0.1:{port}",
         stop_seconds=45.0,

@@ -1,6 +1,6 @@
 """The process that is Neo4j: `python -m stack.neo4j_process HOME PORT`, ended in order by SIGTERM.
 
-The password of the user neo4j is set from inside before the first `ready`, so the well-known one never opens anything.
+The password of the user neo4j is set from inside, so the well-known one opens nothing for longer than that.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Which port each part listens on: a fixed default when it is free, else a free one, and the same one after a restart."""
+"""Which port each part listens on: the default when free, else any, and the same one after a restart."""
 
 import json
 import os
@@ -45,7 +45,9 @@ def choose(mode: str, remembered: Path) -> dict[str, int]:
     if mode == FREE:
         ports = {name: known.get(name) or any_free() for name in FIXED}
     else:
-        ports = {name: _settle(known.get(name, fixed), fixed) for name, fixed in FIXED.items() if name != "api"}
+        ports = {
+            name: _settle(known.get(name, fixed), fixed) for name, fixed in FIXED.items() if name != "api"
+        }
         ports["api"] = api_port()
         if not is_free(ports["api"]):
             raise PortTaken(

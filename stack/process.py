@@ -19,7 +19,7 @@ _LOG_LIMIT = 8 * 1024 * 1024
 
 
 class Child:
-    """Start it from a thread that lives as long as it should: Linux ties the death signal to the thread, not the process."""
+    """Start it from a thread that lives as long as it should: Linux ties the death signal to that thread."""
 
     def __init__(self, command: Sequence[str], env: Mapping[str, str], log: Path) -> None:
         self.log = log
@@ -31,7 +31,9 @@ class Child:
             self.process = self._spawn(command, env, out)
         self.started = time.monotonic()
 
-    def _spawn(self, command: Sequence[str], env: Mapping[str, str], out: IO[bytes]) -> subprocess.Popen[bytes]:
+    def _spawn(
+        self, command: Sequence[str], env: Mapping[str, str], out: IO[bytes]
+    ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             list(command),
             cwd=ROOT,

@@ -7,13 +7,22 @@ from stack.part import Part
 from stack.paths import python
 from stack.smtp import responds
 
+_EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 (to recognise it)
 STORES = ("neo4j", "s3", "redis", "smtp")
 
 
 def api(host: str, port: int) -> Part:
     uvicorn = [python(), "-m", "uvicorn", "app:create", "--factory", "--host", host, "--port", str(port)]
-    options = ["--loop", "uvloop", "--http", "httptools", "--no-access-log", "--timeout-graceful-shutdown", "5"]
-    here = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+    options = [
+        "--loop",
+        "uvloop",
+        "--http",
+        "httptools",
+        "--no-access-log",
+        "--timeout-graceful-shutdown",
+        "5",
+    ]
+    here = "127.0.0.1" if host in _EVERYWHERE else host
     return Part(
         name="api",
         command=[*uvicorn, *options],
@@ -33,8 +42,10 @@ def worker(queue: str, redis_port: int, redis_password: str) -> Part:
         from redis.exceptions import RedisError
 
         try:
-            with Redis(host="127.0.0.1", port=redis_port, password=redis_password, socket_timeout=2) as client:
-                return bool(client.execute_command(command, heartbeat))  # type: ignore[no-untyped-call]
+            with Redis(
+                host="127.0.0.1", port=redis_port, password=redis_password, socket_timeout=2
+            ) as client:
+                return bool(client.execute_command(command, heartbeat))
         except (RedisError, OSError):
             return False
 
@@ -53,5 +64,3 @@ def _forget(call: Callable[[str], bool]) -> None:
         if call("DEL") or not call("EXISTS"):
             return
         time.sleep(0.1)
-
-

@@ -1,6 +1,5 @@
 """Redis with an append-only file synced at every write: what it has said yes to is on disk."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -40,7 +39,7 @@ def part(data: Path, port: int, password: str) -> Part:
     def write_conf() -> None:
         folder.mkdir(parents=True, exist_ok=True)
         conf.touch(0o600)
-        os.chmod(conf, 0o600)
+        conf.chmod(0o600)
         conf.write_text(_CONF.format(port=port, folder=folder, password=password))
 
     return Part(

@@ -30,6 +30,7 @@ def part(data: Path, port: int, access: str, secret: str, origin: str) -> Part:
         env={"ROOT_ACCESS_KEY_ID": access, "ROOT_SECRET_ACCESS_KEY": secret},
         answers=lambda: _answers(port, access, secret),
         address=f"http://127.0.0.1:{port}",
+        stop_seconds=2.0,  # it would wait 10 s for idle connections; what it acknowledged is in place
     )
 
 

@@ -1,15 +1,17 @@
 """Starts the parts, watches them, restarts a dead one and says so, and ends them in order.
 
-One thread does all starting and ending: a child is tied to the thread that made it, so it dies when this one does.
+One thread does all starting and ending: a child is tied to the thread that made it, and dies with it.
 """
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 from stack import neo4j, passwords, ports, product, redis, s3, smtp
 from stack.part import Part
@@ -23,6 +25,12 @@ _WAITS = (0.0, 0.2, 0.5, 1.0, 2.0, 5.0)
 _TICK = 0.05
 _CALM = 30.0
 _HOPELESS = 6
+
+
+def _print(line: str) -> None:
+    """One write a line: several threads speak."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 class StackError(Exception):
@@ -40,13 +48,12 @@ class _State:
     since: float = 0.0
     took: float = 0.0
     last: str = ""
-    pids: list[int] = field(default_factory=list)
 
 
 class Stack:
     """All parts over one data folder.
 
-    `ports` is DEFAULT (the known ones when free) or FREE (any); `env` is added to the environment of api and workers.
+    `ports` is DEFAULT (the known ones when free) or FREE (any); `env` is added for api and workers.
     """
 
     def __init__(
@@ -56,7 +63,7 @@ class Stack:
         ports: str = "default",
         parts: Iterable[str] = PARTS,
         env: Mapping[str, str] | None = None,
-        say: Callable[[str], None] = lambda line: print(line, flush=True),
+        say: Callable[[str], None] = _print,
     ) -> None:
         self.data = data
         self.parts = tuple(parts)
@@ -69,7 +76,7 @@ class Stack:
         self._ending = False
         self.ports: dict[str, int] = {}
 
-    # -- for callers ---------------------------------------------------------------------------------------------
+    # -- for callers
 
     def start(self, *names: str, timeout: float = 180.0) -> None:
         """Start these parts (all by default) and return when each of them answers."""
@@ -115,7 +122,12 @@ class Stack:
             "KINDRED_DATA": str(self.data),
             "KINDRED_CACHE": str(cache_folder()),
         }
-        return defaults | self._extra
+        return self._asked() | defaults | self._extra
+
+    def _asked(self) -> dict[str, str]:
+        """Settings of a person that the stack itself does not decide. A test run inherits none."""
+        asked = {key: value for key, value in os.environ.items() if key.startswith("KINDRED_")}
+        return asked if self._mode == ports.DEFAULT else {}
 
     @property
     def public_url(self) -> str:
@@ -170,13 +182,13 @@ class Stack:
             self._thread.join()
             self._thread = None
 
-    def __enter__(self) -> "Stack":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self.stop()
 
-    # -- the watcher ---------------------------------------------------------------------------------------------
+    # -- the watcher
 
     def _prepare(self) -> None:
         self.data.mkdir(parents=True, exist_ok=True)
@@ -228,8 +240,12 @@ class Stack:
         part = state.part
         if part.before is not None:
             part.before()
-        inherited = {key: value for key, value in os.environ.items() if not key.startswith("KINDRED_")}
-        env = inherited | {"PYTHONUNBUFFERED": "1"} | (self.environment() if part.name not in STORES else {}) | part.env
+        env = {key: value for key, value in os.environ.items() if not key.startswith("KINDRED_")}
+        env |= {
+            "PYTHONUNBUFFERED": "1",
+            **(self.environment() if part.name not in STORES else {}),
+            **part.env,
+        }
         with self._change:
             state.child = Child(part.command, env, self._log(part.name))
             state.since = time.monotonic()
@@ -246,7 +262,8 @@ class Stack:
             state.not_before = time.monotonic() + wait
             self._change.notify_all()
         how = f"signal {-code}" if code < 0 else f"exit code {code}"
-        self._say(f"{state.part.name} died ({how}, after {lived:.1f} s); it is started again" + f" in {wait} s" * bool(wait))
+        soon = f" in {wait} s" if wait else ""
+        self._say(f"{state.part.name} died ({how}, after {lived:.1f} s); it is started again{soon}")
 
     def _is_ready_now(self, state: _State) -> None:
         took = time.monotonic() - state.since
@@ -255,7 +272,8 @@ class Stack:
             state.ready = True
             state.took = state.took or took
             self._change.notify_all()
-        self._say(f"{state.part.name} {'answers again' if again else 'answers'} after {took:.1f} s  {state.part.address}")
+        answers = "answers again" if again else "answers"
+        self._say(f"{state.part.name} {answers} after {took:.1f} s  {state.part.address}")
 
     def _hopeless(self, state: _State) -> bool:
         return state.deaths >= _HOPELESS and not state.took

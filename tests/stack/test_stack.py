@@ -1,5 +1,6 @@
 """What a crash of a part, or of the stack itself, leaves behind: nothing running, nothing lost."""
 
+import io
 import os
 import signal
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from minio import Minio
+from neo4j import AsyncGraphDatabase
 from redis import Redis
 
 from core.settings import Settings
@@ -40,8 +42,6 @@ def test_starts_a_killed_part_again(stack: Stack, name: str) -> None:
 
 
 async def test_graph_keeps_what_it_acknowledged_through_a_kill(stack: Stack, settings: Settings) -> None:
-    from neo4j import AsyncGraphDatabase
-
     auth = (settings.neo4j_user, settings.neo4j_password)
     async with AsyncGraphDatabase.driver(settings.neo4j_url, auth=auth) as driver:
         await driver.execute_query("MERGE (:StackProbe {id: 'kept'})")
@@ -69,8 +69,6 @@ def test_redis_keeps_what_it_acknowledged_through_a_kill(stack: Stack, settings:
 
 
 def test_objects_are_kept_through_a_kill(stack: Stack, settings: Settings) -> None:
-    import io
-
     def client() -> Minio:
         address = settings.s3_url.removeprefix("http://")
         return Minio(address, settings.s3_access_key, settings.s3_secret_key, secure=False)
@@ -88,7 +86,7 @@ def test_objects_are_kept_through_a_kill(stack: Stack, settings: Settings) -> No
 
 def test_leaves_no_process_when_the_stack_itself_is_killed(tmp_path: Path) -> None:
     script = (
-        "import sys, time; from pathlib import Path; from stack import *\n"
+        "import sys, time; from pathlib import Path; from stack import Stack, FREE\n"
         f"s = Stack(Path({str(tmp_path)!r}), ports=FREE, parts=('redis', 'smtp', 's3')); s.start()\n"
         "print('pids', *(s.pid(n) for n in s.parts), flush=True); time.sleep(60)"
     )
@@ -108,9 +106,9 @@ def test_says_what_a_part_said_that_cannot_start(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr("stack.redis._CONF", "no-such-directive yes\n")
     said: list[str] = []
 
-    with Stack(tmp_path, ports=FREE, parts=("redis",), say=said.append) as broken:
-        with pytest.raises(StackError, match=r"(?s)redis died.*no-such-directive"):
-            broken.start()
+    broken = Stack(tmp_path, ports=FREE, parts=("redis",), say=said.append)
+    with broken, pytest.raises(StackError, match=r"(?s)redis died.*no-such-directive"):
+        broken.start()
 
     assert any("redis died (exit code 1" in line for line in said)
 
