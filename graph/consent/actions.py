@@ -7,10 +7,11 @@ from core.errors import Invalid
 from core.ids import new_id, token_hash
 from graph.cypher import load
 from graph.database import Database
+from graph.works.publishing import settle_person
 
 
 async def answer_guardian_request(db: Database, *, token: str, accept: bool, now: datetime) -> None:
-    """Records the answer, and in the same statement shows or hides the child's works that a reviewer has accepted."""
+    """Records the answer, then shows or hides the child's works; a cron settles what a crash left between."""
     row = await db.one(
         load(__file__, "answer_guardian_request"),
         hash=token_hash(token),
@@ -23,3 +24,4 @@ async def answer_guardian_request(db: Database, *, token: str, accept: bool, now
         raise Invalid("BAD_LINK", "This link is not one of ours.", "链接无效。", "token")
     if row[0]:
         raise Invalid("EXPIRED", "This link has expired.", "链接已过期。", "token")
+    await settle_person(db, person_id=row[1], now=now)

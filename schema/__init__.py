@@ -1,0 +1,1 @@
+"""The GraphQL schema: composed of the subjects, printed as schema/schema.graphql."""

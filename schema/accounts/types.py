@@ -1,0 +1,90 @@
+"""The viewer: what a person sees of their own account."""
+
+from typing import Annotated
+
+import strawberry
+
+from core.paging import slice_of
+from graph.accounts.model import Own
+from graph.accounts.queries import own_account
+from graph.organisations.queries import MEMBERSHIP_KEY, memberships_of_person
+from schema.connections import AFTER, FIRST, Connection
+from schema.consent.types import GuardianState
+from schema.context import Context, Info
+from schema.organisations.types import Membership
+from schema.people.loaders import PeopleLoaders
+from schema.people.types import Person
+from schema.text import Language
+from schema.uploads.loaders import UploadsLoaders
+from schema.uploads.types import Upload
+from schema.works.loaders import WorksLoaders
+from schema.works.types import Work
+
+
+@strawberry.type(description="Whoever is signed in; only they see this.")
+class Viewer:
+    """One's own account."""
+
+    own: strawberry.Private[Own]
+    email: str = strawberry.field(description="The e-mail address.")
+    email_confirmed: bool = strawberry.field(description="Whether the address has been confirmed.")
+    is_minor: bool = strawberry.field(description="Whether they are under 18 today.")
+    guardian: GuardianState = strawberry.field(description="Where a guardian's consent stands.")
+    is_operator: bool = strawberry.field(description="Whether they run this installation.")
+    language: Language = strawberry.field(description="In which mails are written.")
+
+    @strawberry.field(description="The person, as others see them.")
+    async def person(self, info: Info) -> Person:
+        found = await info.context.use(PeopleLoaders).account_by_id.load(self.own.person_id)
+        assert found is not None
+        return Person.of(found)
+
+    @strawberry.field(description="For whom they work, longest first.")
+    async def memberships(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[Membership]:
+        page = await memberships_of_person(
+            info.context.db, person_id=self.own.person_id, page=slice_of(first, after, MEMBERSHIP_KEY)
+        )
+        return Connection.of(page, Membership.of, after)
+
+    @strawberry.field(description="Uploads that are not finished, newest first.")
+    async def uploads(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[Upload]:
+        page = await info.context.use(UploadsLoaders).uploads_of_viewer(first, after)
+        return Connection.of(page, Upload.of, after)
+
+    @strawberry.field(description="Their own works in every state, newest first.")
+    async def works(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[Work]:
+        page = await info.context.use(WorksLoaders).works_by_author(first, after).load(self.own.person_id)
+        return Connection.of(page, Work.of, after)
+
+
+async def viewer_of(context: Context) -> Viewer | None:
+    """Whoever is signed in, or None."""
+    if context.viewer is None:
+        return None
+    own = await own_account(context.db, person_id=context.viewer.person_id)
+    if own is None:
+        return None
+    return Viewer(
+        own=own,
+        email=own.email,
+        email_confirmed=own.confirmed_at is not None,
+        is_minor=own.is_minor(context.now.date()),
+        guardian=GuardianState[own.guardian],
+        is_operator=own.confirmed_at is not None and own.email.casefold() in context.settings.operators,
+        language=Language[own.language],
+    )

@@ -1,0 +1,117 @@
+"""Accounts as GraphQL objects. Person is here, Organisation in schema/organisations; both implement Account."""
+
+from typing import Annotated
+
+import strawberry
+
+from core.paging import slice_of
+from graph.follows.queries import FOLLOW_KEY
+from graph.people import model
+from schema.connections import AFTER, FIRST, Connection
+from schema.context import Context, Info
+from schema.follows.loaders import FollowsLoaders
+from schema.nodes import Node, fetched_by, global_id
+from schema.people.loaders import PeopleLoaders
+from schema.scalars import DateTime, moment
+from schema.text import BilingualText, Picture
+from schema.works.loaders import WorksLoaders
+from schema.works.types import Work
+
+PICTURE_SIZE = 320
+
+
+@strawberry.type(description="A city of the geonames list.")
+class City(Node):
+    """A city."""
+
+    name: BilingualText = strawberry.field(description="Its name in both languages.")
+
+    @classmethod
+    def of(cls, record: model.City) -> "City":
+        """The city of a record."""
+        return cls(id=global_id("City", record.id), name=BilingualText(zh=record.name_zh, en=record.name_en))
+
+
+@strawberry.interface(description="Somebody one can follow: a person or an organisation.")
+class Account(Node):
+    """What people and organisations have in common."""
+
+    local_id: strawberry.Private[str]
+    picture_key: strawberry.Private[str | None]
+    handle: str = strawberry.field(description="Unique whatever the case or width; shown as the owner wrote it.")
+    name: str = strawberry.field(description="The name shown.")
+    bio: BilingualText = strawberry.field(description="What they say of themselves; public.")
+    city: City | None = strawberry.field(description="Where they live or work; public; null when not said.")
+    created_at: DateTime = strawberry.field(description="Since when the account exists.")
+    follower_count: int = strawberry.field(description="How many follow it; public.")
+
+    @strawberry.field(description="Their picture, square; null when they have none.")
+    def picture(self, info: Info) -> Picture | None:
+        if self.picture_key is None:
+            return None
+        url = info.context.store.url(self.picture_key, info.context.now)
+        return Picture(url=url, width=PICTURE_SIZE, height=PICTURE_SIZE)
+
+    @strawberry.field(description="Whether the viewer follows it; false when nobody is signed in.")
+    async def viewer_is_following(self, info: Info) -> bool:
+        return await info.context.use(PeopleLoaders).viewer_follows_by_id.load(self.local_id)
+
+
+@strawberry.type(description="A person.")
+class Person(Account):
+    """A person, as others see them."""
+
+    @classmethod
+    def of(cls, record: model.Account) -> "Person":
+        """The person of a record."""
+        return cls(**common(record, "Person"))
+
+    @strawberry.field(description="What they made, newest first: only what the viewer may see.")
+    async def works(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[Work]:
+        page = await info.context.use(WorksLoaders).works_by_author(first, after).load(self.local_id)
+        return Connection.of(page, lambda record: Work.of(record), after)
+
+    @strawberry.field(description="The accounts they follow, newest follow first; public.")
+    async def following(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[Account]:
+        wanted = slice_of(first, after, FOLLOW_KEY)
+        page = await info.context.use(FollowsLoaders).following_by_person(wanted).load(self.local_id)
+        return Connection.of(page, lambda follow: account_of(follow.account), after)
+
+
+def common(record: model.Account, kind: str) -> dict[str, object]:
+    """The fields of the Account interface, from a record."""
+    return {
+        "id": global_id(kind, record.id),
+        "local_id": record.id,
+        "picture_key": record.picture_key,
+        "handle": record.handle,
+        "name": record.name,
+        "bio": BilingualText(zh=record.bio_zh or "", en=record.bio_en or ""),
+        "city": City.of(record.city) if record.city else None,
+        "created_at": moment(record.created_at),
+        "follower_count": record.follower_count,
+    }
+
+
+def account_of(record: model.Account) -> Account:
+    """The person or organisation of a record."""
+    from schema.organisations.types import Organisation
+
+    return Person.of(record) if record.is_person else Organisation.of(record)
+
+
+@fetched_by("Person")
+async def people_by_id(context: Context, ids: list[str]) -> list[Account | None]:
+    """People, for `node`."""
+    found = await context.use(PeopleLoaders).account_by_id.load_many(ids)
+    return [Person.of(record) if record is not None and record.is_person else None for record in found]

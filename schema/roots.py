@@ -1,0 +1,63 @@
+"""The roots: one class of each subject, composed by inheritance. A new subject adds one line to each."""
+
+import strawberry
+
+from schema.accounts.mutation import AccountsMutation
+from schema.accounts.query import AccountsQuery
+from schema.campaigns.mutation import CampaignsMutation
+from schema.campaigns.query import CampaignsQuery
+from schema.cities.query import CitiesQuery
+from schema.consent.mutation import ConsentMutation
+from schema.consent.query import ConsentQuery
+from schema.follows.mutation import FollowsMutation
+from schema.interactions.mutation import InteractionsMutation
+from schema.leaderboard.subscription import LeaderboardSubscription
+from schema.nodes import NodeQuery
+from schema.operations.query import OperationsQuery
+from schema.organisations.mutation import OrganisationsMutation
+from schema.organisations.query import OrganisationsQuery
+from schema.partners.mutation import PartnersMutation
+from schema.partners.query import PartnersQuery
+from schema.people.query import PeopleQuery
+from schema.submissions.mutation import SubmissionsMutation
+from schema.uploads.mutation import UploadsMutation
+from schema.votes.mutation import VotesMutation
+from schema.works.mutation import WorksMutation
+from schema.works.subscription import WorksSubscription
+
+
+@strawberry.type(description="What can be read.")
+class Query(
+    NodeQuery,
+    AccountsQuery,
+    PeopleQuery,
+    OrganisationsQuery,
+    CampaignsQuery,
+    PartnersQuery,
+    ConsentQuery,
+    CitiesQuery,
+    OperationsQuery,
+):
+    """The root of all reads."""
+
+
+@strawberry.type(description="What can be done. Each takes one `input` and answers with what changed and `errors`.")
+class Mutation(
+    AccountsMutation,
+    OrganisationsMutation,
+    FollowsMutation,
+    ConsentMutation,
+    UploadsMutation,
+    WorksMutation,
+    CampaignsMutation,
+    PartnersMutation,
+    SubmissionsMutation,
+    InteractionsMutation,
+    VotesMutation,
+):
+    """The root of all writes."""
+
+
+@strawberry.type(description="What can be watched, over graphql-transport-ws.")
+class Subscription(WorksSubscription, LeaderboardSubscription):
+    """The root of all subscriptions."""
