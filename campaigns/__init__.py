@@ -1,0 +1,1 @@
+"""Good causes: campaigns, who takes part in them, and what is entered."""
