@@ -51,9 +51,7 @@ def slice_of(first: int | None, after: str | None, shape: tuple[type, ...]) -> S
     """Checks a client's `first` and `after`. `shape` is the types of the key, such as (int, str)."""
     count = DEFAULT_FIRST if first is None else first
     if not 1 <= count <= MAX_FIRST:
-        raise Invalid(
-            "BAD_FIRST", f"`first` is from 1 to {MAX_FIRST}.", f"first 的范围是 1 到 {MAX_FIRST}。", "first"
-        )
+        raise Invalid("BAD_FIRST", f"`first` is from 1 to {MAX_FIRST}.", f"first 的范围是 1 到 {MAX_FIRST}。", "first")
     return Slice(count, None if after is None else read_cursor(after, shape))
 
 

@@ -1,5 +1,7 @@
 """The one way to open Redis, with retries over a restart of the server."""
 
+from typing import Any, TypeAlias
+
 from redis.asyncio import BlockingConnectionPool, Redis
 from redis.asyncio.retry import Retry
 from redis.backoff import ExponentialBackoff
@@ -7,7 +9,8 @@ from redis.exceptions import BusyLoadingError, ConnectionError, TimeoutError
 
 from core.settings import Settings
 
-RedisClient = Redis
+# The library types each command as "a value or an awaitable of it", which no caller can use: hence Any.
+RedisClient: TypeAlias = Any
 
 
 def open_redis(settings: Settings, connections: int = 64) -> RedisClient:

@@ -32,7 +32,7 @@ def handle(value: str, field: str = "handle") -> tuple[str, str]:
     if not _HANDLE.fullmatch(shown):
         raise Invalid(
             "BAD_HANDLE",
-            "A handle has 1 to 30 letters, digits, dots, hyphens or underscores and begins and ends with a letter or digit.",
+            "A handle has 1 to 30 letters, digits, dots, hyphens or underscores, a letter or digit first and last.",
             "用户名由 1 到 30 个字母、汉字、数字、点、连字符或下划线组成,首尾须为字母、汉字或数字。",
             field,
         )

@@ -120,9 +120,7 @@ class Database:
 
     async def _once(self, query: Query, access: str, params: dict[str, object], trail: Trail) -> list[Row]:
         bookmarks = Bookmarks.from_raw_values(trail.seen) if trail.seen else None
-        async with self._driver.session(
-            default_access_mode=access, bookmarks=bookmarks, fetch_size=-1
-        ) as session:
+        async with self._driver.session(default_access_mode=access, bookmarks=bookmarks, fetch_size=-1) as session:
             result = await session.run(query.text, params)
             rows = [tuple(record.values()) async for record in result]
             if access == WRITE_ACCESS:

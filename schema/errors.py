@@ -56,6 +56,6 @@ def refusals(
             except Several as several:
                 return payload(errors=[one(refusal) for refusal in several.refusals])
 
-        return cast(Callable[P, Awaitable[R]], answered)
+        return cast("Callable[P, Awaitable[R]]", answered)
 
     return wrap

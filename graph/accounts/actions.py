@@ -27,7 +27,11 @@ async def sign_up(db: Database, *, person: NewPerson, public_url: str, now: date
     guardian = checked_guardian(person, now)
     person_id, confirm, ask = new_id(), new_token(), new_token()
     confirm_mail = mail(
-        "confirm_email", person.email, person.language, name=person.name, link=f"{public_url}/confirm/{confirm}"
+        "confirm_email",
+        person.email,
+        person.language,
+        name=person.name,
+        link=f"{public_url}/confirm/{confirm}",
     )
     guardian_mail = mail(
         "guardian", guardian or "", person.language, name=person.name, link=f"{public_url}/guardian/{ask}"
@@ -62,9 +66,7 @@ async def sign_up(db: Database, *, person: NewPerson, public_url: str, now: date
     if row[0]:
         taken.append(Conflict("HANDLE_TAKEN", "This handle is taken.", "该用户名已被使用。", "handle"))
     if row[1]:
-        taken.append(
-            Conflict("EMAIL_TAKEN", "There is an account with this address.", "该邮箱已注册。", "email")
-        )
+        taken.append(Conflict("EMAIL_TAKEN", "There is an account with this address.", "该邮箱已注册。", "email"))
     if taken:
         raise Several(taken)
     return person_id
@@ -97,9 +99,7 @@ def checked_sign_up(
         label = text.line(name, "name", 60)
     except Invalid as error:
         wrong.append(error)
-    person = NewPerson(
-        address, key, password, label, shown, shown_key, birth_date, language, guardian_email, city_id
-    )
+    person = NewPerson(address, key, password, label, shown, shown_key, birth_date, language, guardian_email, city_id)
     for check in (
         lambda: checked_password(password),
         lambda: checked_birth_date(birth_date, now),
@@ -156,9 +156,7 @@ async def check_password(db: Database, redis: RedisClient, *, email: str, passwo
         )
     row = await db.one(load(__file__, "credential"), email_key=key)
     if not await passwords.matches(row[1] if row else None, password):
-        raise Denied(
-            "BAD_SIGN_IN", "Address and password do not match.", "邮箱或密码不正确。", "password"
-        )
+        raise Denied("BAD_SIGN_IN", "Address and password do not match.", "邮箱或密码不正确。", "password")
     assert row is not None
     return str(row[0])
 

@@ -21,9 +21,10 @@ async def matches(stored: str | None, password: str) -> bool:
 
     def check() -> bool:
         try:
-            return _hasher.verify(stored or _NOBODY, password) and stored is not None
+            _hasher.verify(stored or _NOBODY, password)
         except (VerificationError, InvalidHashError):
             return False
+        return stored is not None
 
     async with _turn:
         return await asyncio.to_thread(check)

@@ -25,7 +25,7 @@ def _row(city: dict[str, Any]) -> dict[str, Any]:
     return {
         "id": str(city["geonameid"]),
         "name_en": city["name"],
-        # Several Chinese names are usual: the one ending in 市 is the city's own, else the shortest is the common one.
+        # Several Chinese names are usual: one that ends in 市 is the city's own, else the shortest is the common one.
         "name_zh": min(chinese, key=lambda n: (not n.endswith("市"), len(n)), default=city["name"]),
         "country": city["countrycode"],
         "people": int(city["population"]),

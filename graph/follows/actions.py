@@ -14,9 +14,7 @@ async def follow(db: Database, *, viewer: Viewer | None, subject_id: str, now: d
     who = signed_in(viewer)
     if subject_id == who.person_id:
         raise Invalid("SELF", "One cannot follow oneself.", "不能关注自己。", "subjectId")
-    row = await db.one(
-        load(__file__, "follow"), viewer_id=who.person_id, subject_id=subject_id, now=millis(now)
-    )
+    row = await db.one(load(__file__, "follow"), viewer_id=who.person_id, subject_id=subject_id, now=millis(now))
     if row is None:
         raise NotFound("subjectId", "What you want to follow", "关注对象")
 

@@ -1,7 +1,6 @@
 """Constraints and indexes, each file once, in order. `migrate` is safe to run again and from several processes."""
 
 from pathlib import Path
-from typing import LiteralString, cast
 
 from graph.cypher import Query, load
 from graph.database import Database
@@ -36,4 +35,4 @@ def _statements(text: str) -> list[str]:
 
 
 def _query(name: str, text: str) -> Query:
-    return Query(f"graph/migrations/{name}", True, cast(LiteralString, text))
+    return Query(f"graph/migrations/{name}", True, text)

@@ -68,9 +68,7 @@ async def invite_member(
     who = in_person(viewer)
     address, key = text.email(email)
     invitation_id, token = new_id(), new_token()
-    found = await db.one(
-        load(__file__, "membership"), person_id=who.person_id, organisation_id=organisation_id
-    )
+    found = await db.one(load(__file__, "membership"), person_id=who.person_id, organisation_id=organisation_id)
     if found is None or found[2] is None:
         raise NotFound("organisationId", "The organisation", "机构")
     draft = mail(
@@ -97,9 +95,7 @@ async def invite_member(
         now=millis(now),
     )
     if row is None:
-        raise Denied(
-            "ROLE_TOO_LOW", "Only an owner may invite.", "只有所有者可以邀请成员。", "organisationId"
-        )
+        raise Denied("ROLE_TOO_LOW", "Only an owner may invite.", "只有所有者可以邀请成员。", "organisationId")
     return invitation_id
 
 
@@ -120,7 +116,12 @@ async def accept_member_invitation(db: Database, *, viewer: Viewer | None, token
         raise Invalid("BAD_LINK", "This link is not one of ours.", "链接无效。", "token")
     organisation_id, outcome = row
     if outcome == "EXPIRED":
-        raise Invalid("EXPIRED", "This invitation has expired; ask for a new one.", "邀请已过期,请对方重新发送。", "token")
+        raise Invalid(
+            "EXPIRED",
+            "This invitation has expired; ask for a new one.",
+            "邀请已过期,请对方重新发送。",
+            "token",
+        )
     if outcome == "USED":
         raise Invalid("USED", "This invitation has been used.", "该邀请已被使用。", "token")
     return str(organisation_id)
@@ -147,6 +148,4 @@ async def change_member_role(
     if not member:
         raise NotFound("personId", "The member", "成员")
     if last_owner:
-        raise Conflict(
-            "LAST_OWNER", "An organisation needs an owner.", "机构至少需要一位所有者。", "role"
-        )
+        raise Conflict("LAST_OWNER", "An organisation needs an owner.", "机构至少需要一位所有者。", "role")

@@ -46,7 +46,14 @@ class NewOrganisation:
 
 
 def checked_organisation(
-    *, handle: str, name_zh: str, name_en: str, bio_zh: str = "", bio_en: str = "", city_id: str | None, at: str = ""
+    *,
+    handle: str,
+    name_zh: str,
+    name_en: str,
+    bio_zh: str = "",
+    bio_en: str = "",
+    city_id: str | None,
+    at: str = "",
 ) -> NewOrganisation:
     """Checks what was typed; `at` is put before each field's name in an error (`organisation.`)."""
     shown, key = text.handle(handle, f"{at}handle")

@@ -30,7 +30,11 @@ async def memberships_of_person(db: Database, *, person_id: str, page: Slice) ->
     """For whom a person works, longest first."""
     at, last = page.after or (-1, "")
     rows = await db.read(
-        load(__file__, "memberships_of_person"), person_id=person_id, after_at=at, after_id=last, limit=page.limit
+        load(__file__, "memberships_of_person"),
+        person_id=person_id,
+        after_at=at,
+        after_id=last,
+        limit=page.limit,
     )
     return Page.of([Membership(*row) for row in rows], page, lambda m: (m.since_at, m.organisation_id))
 

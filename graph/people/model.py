@@ -38,4 +38,4 @@ def account_of_row(row: tuple[object, ...]) -> Account:
     """An account from the columns that every account statement returns, in the order of the fields."""
     *fields, city_id, city_zh, city_en = row
     city = City(str(city_id), str(city_zh), str(city_en)) if city_id is not None else None
-    return Account(*fields, city)  # type: ignore[arg-type]
+    return Account(*fields, city)  # type: ignore[call-arg, arg-type]

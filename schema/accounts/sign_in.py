@@ -26,7 +26,9 @@ class SignInErrorCode(Enum):
     """Codes of `signIn`."""
 
     BAD_SIGN_IN = strawberry.enum_value("BAD_SIGN_IN", description="Address and password do not match.")
-    TOO_MANY_ATTEMPTS = strawberry.enum_value("TOO_MANY_ATTEMPTS", description="More than 20 attempts in ten minutes for this address.")
+    TOO_MANY_ATTEMPTS = strawberry.enum_value(
+        "TOO_MANY_ATTEMPTS", description="More than 20 attempts in ten minutes for this address."
+    )
 
 
 @strawberry.type(description="Why a sign-in was refused.")
@@ -40,7 +42,9 @@ class SignInError(UserError):
 class SignInPayload:
     """Result of `signIn`."""
 
-    viewer: Viewer | None = strawberry.field(default=None, description="Who is signed in now; null when there are errors.")
+    viewer: Viewer | None = strawberry.field(
+        default=None, description="Who is signed in now; null when there are errors."
+    )
     errors: list[SignInError] = strawberry.field(default_factory=list, description="Empty when it worked.")
 
 
@@ -80,7 +84,10 @@ class CreateMachineTokenPayload:
     """Result of `createMachineToken`."""
 
     id: strawberry.ID | None = strawberry.field(default=None, description="Its id; null when there are errors.")
-    token: str | None = strawberry.field(default=None, description="The secret, for the header `Authorization: Bearer`; null when there are errors.")
+    token: str | None = strawberry.field(
+        default=None,
+        description="The secret, for the header `Authorization: Bearer`; null when there are errors.",
+    )
     errors: list[CreateMachineTokenError] = strawberry.field(default_factory=list, description="Empty when it worked.")
 
 
@@ -94,9 +101,7 @@ class SignInMutation:
         self, info: Info, input: Annotated[SignInInput, strawberry.argument(description="Who.")]
     ) -> SignInPayload:
         context = info.context
-        person_id = await actions.check_password(
-            context.db, context.redis, email=input.email, password=input.password
-        )
+        person_id = await actions.check_password(context.db, context.redis, email=input.email, password=input.password)
         await context.session.sign_in(context, person_id)
         return SignInPayload(viewer=await viewer_of(context))
 

@@ -25,7 +25,9 @@ class SignUpInput:
     handle: str = strawberry.field(description="1 to 30 letters, digits, dots, hyphens or underscores.")
     birth_date: Date = strawberry.field(description="Never shown to others; under 18 a guardian is asked.")
     language: Language = strawberry.field(description="In which mails are written.")
-    guardian_email: str | None = strawberry.field(default=None, description="Needed under 18: the address of a parent or guardian, not their own.")
+    guardian_email: str | None = strawberry.field(
+        default=None, description="Needed under 18: the address of a parent or guardian, not their own."
+    )
     city_id: strawberry.ID | None = strawberry.field(default=None, description="Where they live.")
 
 
@@ -38,12 +40,16 @@ class SignUpErrorCode(Enum):
     BAD_EMAIL = strawberry.enum_value("BAD_EMAIL", description="Not an e-mail address.")
     BAD_HANDLE = strawberry.enum_value("BAD_HANDLE", description="The handle has a form that is not allowed.")
     BAD_ID = strawberry.enum_value("BAD_ID", description=errors.BAD_ID)
-    HANDLE_TAKEN = strawberry.enum_value("HANDLE_TAKEN", description="The handle is taken, perhaps in another case or width.")
+    HANDLE_TAKEN = strawberry.enum_value(
+        "HANDLE_TAKEN", description="The handle is taken, perhaps in another case or width."
+    )
     EMAIL_TAKEN = strawberry.enum_value("EMAIL_TAKEN", description="There is an account with this address.")
     BAD_PASSWORD = strawberry.enum_value("BAD_PASSWORD", description="The password is too short or too long.")
     BAD_BIRTH_DATE = strawberry.enum_value("BAD_BIRTH_DATE", description="The birth date cannot be.")
     GUARDIAN_NEEDED = strawberry.enum_value("GUARDIAN_NEEDED", description="Under 18 a guardian's address is needed.")
-    GUARDIAN_IS_SELF = strawberry.enum_value("GUARDIAN_IS_SELF", description="The guardian's address is the person's own.")
+    GUARDIAN_IS_SELF = strawberry.enum_value(
+        "GUARDIAN_IS_SELF", description="The guardian's address is the person's own."
+    )
 
 
 @strawberry.type(description="Why a sign-up was refused.")
@@ -57,7 +63,9 @@ class SignUpError(UserError):
 class SignUpPayload:
     """Result of `signUp`."""
 
-    viewer: Viewer | None = strawberry.field(default=None, description="Who is signed in now; null when there are errors.")
+    viewer: Viewer | None = strawberry.field(
+        default=None, description="Who is signed in now; null when there are errors."
+    )
     errors: list[SignUpError] = strawberry.field(default_factory=list, description="Empty when it worked.")
 
 
@@ -118,7 +126,9 @@ class ResendConfirmationPayload:
 class SignUpMutation:
     """Becoming a person here."""
 
-    @strawberry.field(description="Makes an account and signs in. Voting, entering and creating need the confirmed address.")
+    @strawberry.field(
+        description="Makes an account and signs in. Voting, entering and creating need the confirmed address."
+    )
     @refusals(SignUpPayload, SignUpError)
     async def sign_up(
         self, info: Info, input: Annotated[SignUpInput, strawberry.argument(description="Who.")]

@@ -16,7 +16,9 @@ class AnswerGuardianRequestInput:
     """Input of `answerGuardianRequest`."""
 
     token: str = strawberry.field(description="The last part of the link that was mailed.")
-    accept: bool = strawberry.field(description="Whether the child's works may be shown once a reviewer has accepted them.")
+    accept: bool = strawberry.field(
+        description="Whether the child's works may be shown once a reviewer has accepted them."
+    )
 
 
 @strawberry.enum(description="Why an answer was refused.")
@@ -38,8 +40,12 @@ class AnswerGuardianRequestError(UserError):
 class AnswerGuardianRequestPayload:
     """Result of `answerGuardianRequest`."""
 
-    guardian_request: GuardianRequest | None = strawberry.field(default=None, description="The request; null when there are errors.")
-    errors: list[AnswerGuardianRequestError] = strawberry.field(default_factory=list, description="Empty when it worked.")
+    guardian_request: GuardianRequest | None = strawberry.field(
+        default=None, description="The request; null when there are errors."
+    )
+    errors: list[AnswerGuardianRequestError] = strawberry.field(
+        default_factory=list, description="Empty when it worked."
+    )
 
 
 @strawberry.type
@@ -54,7 +60,5 @@ class ConsentMutation:
         input: Annotated[AnswerGuardianRequestInput, strawberry.argument(description="The answer.")],
     ) -> AnswerGuardianRequestPayload:
         context = info.context
-        await actions.answer_guardian_request(
-            context.db, token=input.token, accept=input.accept, now=context.now
-        )
+        await actions.answer_guardian_request(context.db, token=input.token, accept=input.accept, now=context.now)
         return AnswerGuardianRequestPayload(guardian_request=await guardian_request_of(context, input.token))

@@ -84,16 +84,20 @@ class GraphQLEndpoint:
             variable_values=asked.variables,
             operation_name=asked.operation_name,
         )
-        result = outcome if isinstance(outcome, ExecutionResult) else await cast(Awaitable[ExecutionResult], outcome)
+        result = outcome if isinstance(outcome, ExecutionResult) else await cast("Awaitable[ExecutionResult]", outcome)
         await context.session.keep(context.redis, context.viewer)
-        body: dict[str, Any] = {}
-        if result.errors:
-            body["errors"] = [told(error) for error in result.errors]
-        body["data"] = result.data
-        response = _answer(200, body, spoken)
+        response = _result(result, refused, spoken)
         for cookie in context.session.cookies:
             response.headers.append("set-cookie", cookie)
         return response
+
+
+def _result(result: ExecutionResult, refused: int, spoken: str) -> Response:
+    errors = [told(error) for error in result.errors or []]
+    if errors and result.data is None and all(error.path is None for error in result.errors or []):
+        return _answer(refused, {"errors": errors}, spoken)  # nothing was run: variables of the wrong form
+    body: dict[str, Any] = {"errors": errors} if errors else {}
+    return _answer(200, {**body, "data": result.data}, spoken)
 
 
 def _check_sender(request: Request) -> None:
@@ -102,9 +106,9 @@ def _check_sender(request: Request) -> None:
         raise BadRequest(415, "BAD_CONTENT_TYPE", "The body must be application/json.")
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise BadRequest(415, "BAD_ENCODING", "The body must not be compressed.")
-    if SESSION_COOKIE in request.cookies and "authorization" not in request.headers:
-        if "x-kindred" not in request.headers:
-            raise BadRequest(403, "CROSS_SITE", "A request with a session needs the header X-Kindred.")
+    by_cookie = SESSION_COOKIE in request.cookies and "authorization" not in request.headers
+    if by_cookie and "x-kindred" not in request.headers:
+        raise BadRequest(403, "CROSS_SITE", "A request with a session needs the header X-Kindred.")
 
 
 async def _body(request: Request) -> bytes:

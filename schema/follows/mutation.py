@@ -110,7 +110,9 @@ class FollowsMutation:
     @strawberry.field(description="The viewer no longer follows it. Doing it twice is no error.")
     @refusals(UnfollowPayload, UnfollowError)
     async def unfollow(
-        self, info: Info, input: Annotated[UnfollowInput, strawberry.argument(description="What to unfollow.")]
+        self,
+        info: Info,
+        input: Annotated[UnfollowInput, strawberry.argument(description="What to unfollow.")],
     ) -> UnfollowPayload:
         context = info.context
         subject = local_id(input.subject_id, SUBJECTS, "subjectId")

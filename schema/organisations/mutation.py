@@ -33,7 +33,9 @@ class CreateOrganisationInput:
     name_zh: str = strawberry.field(description="Its name in Chinese, at most 80 characters.")
     name_en: str = strawberry.field(description="Its name in English, at most 80 characters.")
     city_id: strawberry.ID | None = strawberry.field(default=None, description="Where it works.")
-    bio: BilingualTextInput | None = strawberry.field(default=None, description="What it says of itself, at most 2,000 characters.")
+    bio: BilingualTextInput | None = strawberry.field(
+        default=None, description="What it says of itself, at most 2,000 characters."
+    )
 
 
 @strawberry.enum(description="Why an organisation was refused.")
@@ -43,7 +45,9 @@ class CreateOrganisationErrorCode(Enum):
     SIGNED_OUT = strawberry.enum_value("SIGNED_OUT", description=errors.SIGNED_OUT)
     MACHINE = strawberry.enum_value("MACHINE", description="Not for machine tokens.")
     UNCONFIRMED = strawberry.enum_value("UNCONFIRMED", description="The e-mail address has not been confirmed.")
-    HANDLE_TAKEN = strawberry.enum_value("HANDLE_TAKEN", description="The handle is taken, perhaps in another case or width.")
+    HANDLE_TAKEN = strawberry.enum_value(
+        "HANDLE_TAKEN", description="The handle is taken, perhaps in another case or width."
+    )
     BAD_HANDLE = strawberry.enum_value("BAD_HANDLE", description="The handle has a form that is not allowed.")
     EMPTY = strawberry.enum_value("EMPTY", description=errors.EMPTY)
     TOO_LONG = strawberry.enum_value("TOO_LONG", description=errors.TOO_LONG)
@@ -62,7 +66,9 @@ class CreateOrganisationError(UserError):
 class CreateOrganisationPayload:
     """Result of `createOrganisation`."""
 
-    organisation: Organisation | None = strawberry.field(default=None, description="The organisation; null when there are errors.")
+    organisation: Organisation | None = strawberry.field(
+        default=None, description="The organisation; null when there are errors."
+    )
     errors: list[CreateOrganisationError] = strawberry.field(default_factory=list, description="Empty when it worked.")
 
 
@@ -98,7 +104,9 @@ class InviteMemberError(UserError):
 class InviteMemberPayload:
     """Result of `inviteMember`."""
 
-    member_invitation: MemberInvitation | None = strawberry.field(default=None, description="The invitation; null when there are errors.")
+    member_invitation: MemberInvitation | None = strawberry.field(
+        default=None, description="The invitation; null when there are errors."
+    )
     errors: list[InviteMemberError] = strawberry.field(default_factory=list, description="Empty when it worked.")
 
 
@@ -131,8 +139,12 @@ class AcceptMemberInvitationError(UserError):
 class AcceptMemberInvitationPayload:
     """Result of `acceptMemberInvitation`."""
 
-    membership: Membership | None = strawberry.field(default=None, description="The membership; null when there are errors.")
-    errors: list[AcceptMemberInvitationError] = strawberry.field(default_factory=list, description="Empty when it worked.")
+    membership: Membership | None = strawberry.field(
+        default=None, description="The membership; null when there are errors."
+    )
+    errors: list[AcceptMemberInvitationError] = strawberry.field(
+        default_factory=list, description="Empty when it worked."
+    )
 
 
 @strawberry.input(description="A member and their new role.")
@@ -166,7 +178,9 @@ class ChangeMemberRoleError(UserError):
 class ChangeMemberRolePayload:
     """Result of `changeMemberRole`."""
 
-    membership: Membership | None = strawberry.field(default=None, description="The membership; null when there are errors.")
+    membership: Membership | None = strawberry.field(
+        default=None, description="The membership; null when there are errors."
+    )
     errors: list[ChangeMemberRoleError] = strawberry.field(default_factory=list, description="Empty when it worked.")
 
 

@@ -136,9 +136,7 @@ class Organisation(Account):
         info: Info,
         first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
         after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
-        state: Annotated[
-            SubmissionState | None, strawberry.argument(description="Only those in this state.")
-        ] = None,
+        state: Annotated[SubmissionState | None, strawberry.argument(description="Only those in this state.")] = None,
     ) -> Connection[Submission]:
         loaders = info.context.use(SubmissionsLoaders)
         loader = loaders.submissions_by_organisation(first, after, state.name if state else None)

@@ -1,0 +1,72 @@
+"""The composition root of the API: opens what it needs, mounts the doors, closes on the way out. No logic."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.routing import Route, WebSocketRoute
+
+from core.clock import now
+from core.log import configure
+from core.redis import open_redis
+from core.settings import Settings
+from graph.cities.actions import load_cities
+from graph.database import Database
+from graph.migrations import migrate
+from schema.build import schema
+from schema.context import Context
+from schema.execution.documents import Documents, persisted_documents
+from schema.execution.http import GraphQLEndpoint
+from schema.execution.websocket import WebSocketEndpoint
+from schema.graphiql import graphiql
+from schema.health import Ready, alive
+from schema.page import WebPage
+from schema.sessions import session_of
+from storage.ledger import Ledger
+from storage.store import Store
+from workers.queue import Queue
+from workers.settings import media_names
+
+
+def create(settings: Settings | None = None) -> Starlette:
+    """The application; `python -m uvicorn app:create --factory` serves it."""
+    settings = settings or Settings.from_env()
+    configure()
+    db, store, redis = Database.open(settings), Store.open(settings), open_redis(settings)
+    ledger = Ledger.open(redis)
+    queue: list[Queue] = []
+    core_schema = schema()._schema
+    documents = Documents(core_schema, persisted_documents(settings.frontend))
+    secure = settings.public_url.startswith("https:")
+
+    async def context(cookies: dict[str, str], authorization: str | None) -> Context:
+        session, viewer = await session_of(db, redis, cookies, authorization, secure)
+        return Context(db, store, redis, ledger, queue[0], settings, now(), session, viewer)
+
+    async def redis_answers() -> bool:
+        return bool(await redis.ping())
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        await migrate(db)
+        await load_cities(db)
+        await store.ensure_bucket()
+        queue.append(await Queue.open(settings, media_names()))
+        yield
+        await queue[0].close()
+        await ledger.close()
+        await store.close()
+        await redis.aclose()
+        await db.close()
+
+    endpoint = GraphQLEndpoint(core_schema, documents, context)
+    routes: list[Route | WebSocketRoute] = [
+        Route("/graphql", endpoint.__call__, methods=["POST"]),
+        WebSocketRoute("/graphql", WebSocketEndpoint(core_schema, documents, context, settings.public_url).__call__),
+        Route("/healthz", alive),
+        Route("/readyz", Ready({"graph": db.answers, "redis": redis_answers, "store": store.answers}).__call__),
+        Route("/{path:path}", WebPage(settings).__call__, methods=["GET", "HEAD"]),
+    ]
+    if settings.environment == "development":
+        routes.insert(0, Route("/graphql", graphiql, methods=["GET"]))
+    return Starlette(routes=routes, lifespan=lifespan)

@@ -1,0 +1,1 @@
+"""Background work, by arq: `python -m workers short` and `python -m workers media`."""
