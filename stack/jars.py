@@ -1,6 +1,6 @@
 """The class path of Neo4j: fetched by jgo from coordinates locked with SHA-256, checked, then remembered.
 
-`python -m stack.jars` writes the lock anew after the version was changed here.
+`python -m stack.jars lock` writes the lock anew after the version was changed here.
 """
 
 import hashlib
@@ -43,10 +43,13 @@ def locked() -> list[Jar]:
     return [Jar.parse(line) for line in LOCK.read_text().splitlines() if line and not line.startswith("#")]
 
 
+def _remembered() -> Path:
+    return cache_folder() / "jars" / f"classpath-{hashlib.sha256(LOCK.read_bytes()).hexdigest()[:16]}"
+
+
 def class_path() -> list[str]:
     """Every jar, verified. The first call on a machine fetches them; later ones read one small file."""
-    key = hashlib.sha256(LOCK.read_bytes()).hexdigest()[:16]
-    remembered = cache_folder() / "jars" / f"classpath-{key}"
+    remembered = _remembered()
     if remembered.exists():
         paths = remembered.read_text().splitlines()
         if all(Path(path).exists() for path in paths):
@@ -99,10 +102,24 @@ def write_lock() -> int:
         str(Jar(e["groupId"], e["artifactId"], e["version"], e.get("classifier", ""), "")) + " " + e["sha256"]
         for e in entries
     )
-    header = f"# {NEO4J} and what it needs: coordinate and SHA-256. Written by `python -m stack.jars`.\n"
+    header = f"# {NEO4J} and what it needs: coordinate and SHA-256. Written by `python -m stack.jars lock`.\n"
     LOCK.write_text(header + "\n".join(lines) + "\n")
     return len(lines)
 
 
+def main(arguments: list[str]) -> int:
+    if arguments == ["lock"]:
+        print(f"{write_lock()} jars locked in {LOCK.name}")
+        return 0
+    known = _remembered().exists()
+    try:
+        count = len(class_path())
+    except JarsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{count} jars {'are there' if known else 'fetched'}")
+    return 0
+
+
 if __name__ == "__main__":
-    print(f"{write_lock()} jars locked in {LOCK.name}", file=sys.stderr)
+    sys.exit(main(sys.argv[1:]))

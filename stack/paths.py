@@ -9,9 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def data_folder() -> Path:
     """What must survive: graph, objects, queue, mail. Never inside the repository."""
-    return (
-        Path(os.environ.get("KINDRED_DATA") or Path.home() / ".local/share/kindred").expanduser().absolute()
-    )
+    return Path(os.environ.get("KINDRED_DATA") or Path.home() / ".local/share/kindred").expanduser().absolute()
 
 
 def cache_folder() -> Path:

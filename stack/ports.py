@@ -45,9 +45,7 @@ def choose(mode: str, remembered: Path) -> dict[str, int]:
     if mode == FREE:
         ports = {name: known.get(name) or any_free() for name in FIXED}
     else:
-        ports = {
-            name: _settle(known.get(name, fixed), fixed) for name, fixed in FIXED.items() if name != "api"
-        }
+        ports = {name: _settle(known.get(name, fixed), fixed) for name, fixed in FIXED.items() if name != "api"}
         ports["api"] = api_port()
         if not is_free(ports["api"]):
             raise PortTaken(

@@ -31,9 +31,7 @@ class Child:
             self.process = self._spawn(command, env, out)
         self.started = time.monotonic()
 
-    def _spawn(
-        self, command: Sequence[str], env: Mapping[str, str], out: IO[bytes]
-    ) -> subprocess.Popen[bytes]:
+    def _spawn(self, command: Sequence[str], env: Mapping[str, str], out: IO[bytes]) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             list(command),
             cwd=ROOT,

@@ -42,9 +42,7 @@ def worker(queue: str, redis_port: int, redis_password: str) -> Part:
         from redis.exceptions import RedisError
 
         try:
-            with Redis(
-                host="127.0.0.1", port=redis_port, password=redis_password, socket_timeout=2
-            ) as client:
+            with Redis(host="127.0.0.1", port=redis_port, password=redis_password, socket_timeout=2) as client:
                 return bool(client.execute_command(command, heartbeat))
         except (RedisError, OSError):
             return False

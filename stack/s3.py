@@ -11,8 +11,15 @@ VERSION = "v1.8.0"
 CHECKSUM = "h1:au+wI+aybno/STsQiSm35Uu6Q6iK5MWReQxgO6SEMFc="
 
 
+PROGRAM = f"{MODULE}/cmd/versitygw"
+
+
+def built() -> bool:
+    return go.target(PROGRAM, VERSION).exists()
+
+
 def build() -> Path:
-    return go.build(f"{MODULE}/cmd/versitygw", MODULE, VERSION, CHECKSUM)
+    return go.build(PROGRAM, MODULE, VERSION, CHECKSUM)
 
 
 def part(data: Path, port: int, access: str, secret: str, origin: str) -> Part:

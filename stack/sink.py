@@ -37,9 +37,7 @@ async def serve(folder: Path, smtp_port: int, page_port: int) -> None:
         "127.0.0.1",
         smtp_port,
     )
-    config = uvicorn.Config(
-        page(mailbox), host="127.0.0.1", port=page_port, log_level="warning", access_log=False
-    )
+    config = uvicorn.Config(page(mailbox), host="127.0.0.1", port=page_port, log_level="warning", access_log=False)
     async with smtp:
         await uvicorn.Server(config).serve()
     os._exit(0)  # open SMTP connections must not hold the end back
