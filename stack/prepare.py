@@ -83,17 +83,8 @@ def venv(dev: bool) -> bool:
             made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
             if made.returncode or not _works():
                 raise SetUpError(f"{_NO_VENV}\n{made.stdout[-500:]}{made.stderr[-500:]}")
-        pip = [
-            VENV / "bin/python",
-            "-m",
-            "pip",
-            "install",
-            "-q",
-            "--disable-pip-version-check",
-            "--require-hashes",
-        ]
-        run(*pip, "--prefer-binary", "-r", ROOT / (_DEV if dev else _MAIN[0]))
-        run(*pip, "--no-deps", "-r", ROOT / _MAIN[1])
+        run(*_PIP, "-r", _DEV if dev else _MAIN[0])
+        run(*_PIP, "--no-deps", "-r", _MAIN[1])
         if dev:
             (VENV / "kindred-main").write_text(digest([*(ROOT / name for name in _MAIN)]))
 

@@ -27,7 +27,7 @@ _CALM = 30.0
 _HOPELESS = 6
 
 
-def _print(line: str) -> None:
+def say(line: str) -> None:
     """One write a line: several threads speak."""
     sys.stdout.write(line + "\n")
     sys.stdout.flush()
@@ -63,7 +63,7 @@ class Stack:
         ports: str = "default",
         parts: Iterable[str] = PARTS,
         env: Mapping[str, str] | None = None,
-        say: Callable[[str], None] = _print,
+        say: Callable[[str], None] = say,
     ) -> None:
         self.data = data
         self.parts = tuple(parts)

@@ -4,6 +4,7 @@
 """
 
 import asyncio
+import os
 import tempfile
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -19,12 +20,14 @@ from core.settings import Settings
 from stack import FREE, STORES, Stack
 from stack.chromium import FLAGS, find_chromium
 from stack.paths import site_packages
+from tests import report
 
 if TYPE_CHECKING:
     from core.redis import RedisClient
     from graph.database import Database
     from storage.store import Store
 
+collect_ignore_glob = [] if os.environ.get("KINDRED_LONG") else ["*_long.py"]
 _PLAYS_H264 = """document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E, mp4a.40.2"')"""
 
 
@@ -59,6 +62,7 @@ def stack() -> Iterator[Stack]:
         with Stack(Path(folder), ports=FREE, parts=STORES, env=extra, say=lambda line: None) as running:
             running.start()
             yield running
+            report.parts.update(running.took())
 
 
 @pytest.fixture(scope="session")
