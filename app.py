@@ -32,8 +32,8 @@ def create(settings: Settings | None = None) -> Starlette:
     """The application; `python -m uvicorn app:create --factory` serves it."""
     settings = settings or Settings.from_env()
     configure()
-    db, store, redis = Database.open(settings), Store.open(settings), open_redis(settings)
-    ledger = Ledger.open(redis)
+    db, store, redis = Database.open(settings), Store.unopened(settings), open_redis(settings)
+    ledger = Ledger(redis)
     queue: list[Queue] = []
     core_schema = schema()._schema
     documents = Documents(core_schema, persisted_documents(settings.frontend))

@@ -21,9 +21,9 @@ HEALTH_S = 2
 async def _start(ctx: dict[str, Any], settings: Settings, name: str) -> None:
     ctx["settings"] = settings
     ctx["db"] = Database.open(settings)
-    ctx["store"] = Store.open(settings)
+    ctx["store"] = await Store.open(settings)
     ctx["redis_client"] = open_redis(settings)
-    ctx["ledger"] = Ledger.open(ctx["redis_client"])
+    ctx["ledger"] = Ledger(ctx["redis_client"])
     ctx["jobs"] = await queues.Queue.open(settings, register.media_names())
     ctx["owed"] = register.owed_reads()
     await queues.free_locks(ctx["redis"], name)

