@@ -11,7 +11,7 @@
 // :param record_id => '01hzy6q0m3v8x2k4n7b9c1d5f9'
 // :param now => 1794000000000
 MATCH (c:Campaign {id: $campaign_id})<-[:HOSTS]-(o:Organisation)
-REMOVE c.lock // takes the write lock
+SET c.id = c.id // takes the write lock
 WITH c, o
 OPTIONAL MATCH (v:Person {id: $viewer_id})
 OPTIONAL MATCH (v)-[m:MEMBER_OF]->(o)
