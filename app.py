@@ -69,4 +69,6 @@ def create(settings: Settings | None = None) -> Starlette:
     ]
     if settings.environment == "development":
         routes.insert(0, Route("/graphql", graphiql, methods=["GET"]))
-    return Starlette(routes=routes, lifespan=lifespan)
+    application = Starlette(routes=routes, lifespan=lifespan)
+    application.state.db = db  # tests hold lists to a fixed number of round trips
+    return application

@@ -84,7 +84,7 @@ class _Weigher:
 
 
 def _rows(node: FieldNode) -> int:
-    for argument in node.arguments:
+    for argument in node.arguments or ():
         if argument.name.value == "first":
             if isinstance(argument.value, IntValueNode):
                 return max(1, min(int(argument.value.value[:4]), _MAX_FIRST))
