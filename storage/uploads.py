@@ -92,13 +92,18 @@ async def finish(store: Store, key: str, s3_upload_id: str, parts: Sequence[Rece
     return bool(await store.call(absent_as_none(ask)))
 
 
-async def discard(store: Store, key: str, s3_upload_id: str) -> None:
-    """Throws away the parts of an upload, and the object if they were already made into one."""
+async def abort(store: Store, key: str, s3_upload_id: str) -> None:
+    """Throws away the parts of an upload; of one that the server does not know, nothing."""
 
     def ask(client: Minio, bucket: str) -> None:
         client._abort_multipart_upload(bucket, key, s3_upload_id)
 
     await store.call(absent_as_none(ask))
+
+
+async def discard(store: Store, key: str, s3_upload_id: str) -> None:
+    """Throws away the parts of an upload, and the object if they were already made into one."""
+    await abort(store, key, s3_upload_id)
     await store.remove(key)
 
 

@@ -16,10 +16,10 @@ LIMITS = Limits(wall_s=20, cpu_s=15, memory=1536 << 20, file_bytes=16 << 20)
 
 async def make_picture(source: Path, target: Path) -> Size:
     """Writes the picture; raises Refused for anything that is not one."""
-    if source.stat().st_size == 0:
+    size, head = sniff.first_bytes(source)
+    if size == 0:
         raise Refused("EMPTY_FILE")
-    with source.open("rb") as file:
-        kind = sniff.picture_format(file.read(sniff.HEAD))
+    kind = sniff.picture_format(head)
     if kind is None:
         raise Refused("NOT_A_PICTURE")
     program = [sys.executable, "-I", str(_SCRIPT), str(source), kind, str(target)]

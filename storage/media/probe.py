@@ -38,11 +38,10 @@ def limits_for(byte_size: int) -> Limits:
 
 async def probe(path: Path) -> VideoFacts:
     """The facts of a video file; raises Refused for anything that is not a playable video."""
-    size = path.stat().st_size
+    size, head = sniff.first_bytes(path)
     if size == 0:
         raise Refused("EMPTY_FILE")
-    with path.open("rb") as file:
-        container = sniff.video_container(file.read(sniff.HEAD))
+    container = sniff.video_container(head)
     if container is None:
         raise Refused("NOT_A_VIDEO")
     program = [sys.executable, "-I", str(_SCRIPT), str(path), container]

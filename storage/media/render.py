@@ -10,6 +10,8 @@ from storage.media.renditions import Size, fitted, per_cent, poster_command, vid
 from storage.media.run import Limits, run
 
 MEMORY = 3 << 30
+LONGEST_S = 3000
+"""Wall time of one rendition at most; less than the time that the worker gives the whole job."""
 POSTER_LIMITS = Limits(wall_s=60, cpu_s=60, memory=MEMORY, file_bytes=16 << 20)
 _LOST = 0.05
 
@@ -28,7 +30,12 @@ class Rendition:
 def video_limits(facts: VideoFacts) -> Limits:
     """Time by the length of the video: some forty times what a slow core needs."""
     seconds = facts.duration_ms // 1000
-    return Limits(wall_s=120 + 20 * seconds, cpu_s=120 + 40 * seconds, memory=MEMORY, file_bytes=2 << 30)
+    return Limits(
+        wall_s=min(120 + 20 * seconds, LONGEST_S),
+        cpu_s=min(120 + 40 * seconds, 2 * LONGEST_S),
+        memory=MEMORY,
+        file_bytes=2 << 30,
+    )
 
 
 def ffmpeg_path(configured: str) -> str:
@@ -45,14 +52,12 @@ async def make_poster(ffmpeg: str, source: Path, facts: VideoFacts, target: Path
     ended = await run(poster_command(ffmpeg, source, facts, target), POSTER_LIMITS, target.parent)
     if ended.at_limit:
         raise Refused("TOO_HEAVY")
-    if ended.status != 0 or not target.exists() or target.stat().st_size == 0:
+    if ended.status != 0 or _size(target) == 0:
         raise Refused("DAMAGED")
     return fitted(facts.width, facts.height)
 
 
-async def make_video(
-    ffmpeg: str, source: Path, facts: VideoFacts, target: Path, on_per_cent: OnPerCent
-) -> Rendition:
+async def make_video(ffmpeg: str, source: Path, facts: VideoFacts, target: Path, on_per_cent: OnPerCent) -> Rendition:
     """Writes the rendition, telling how far it is, and checks that all of the source is in it."""
 
     async def on_line(line: str) -> None:
@@ -71,4 +76,8 @@ async def make_video(
     made = await probe(target)
     if made.duration_ms < facts.duration_ms * (1 - _LOST) - 200:
         raise Refused("DAMAGED")
-    return Rendition(Size(made.width, made.height), made.duration_ms, target.stat().st_size)
+    return Rendition(Size(made.width, made.height), made.duration_ms, _size(target))
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0

@@ -48,9 +48,7 @@ class Finished:
         return self.out_of_time or self.status in ended
 
 
-async def run(
-    program: Sequence[str], limits: Limits, folder: Path, on_line: OnLine | None = None
-) -> Finished:
+async def run(program: Sequence[str], limits: Limits, folder: Path, on_line: OnLine | None = None) -> Finished:
     """Runs the program in the folder and waits for its end; lines of its output go to `on_line` as they come.
 
     Whatever happens here (a limit, an error in `on_line`, cancellation), its whole process group is gone at the end.
@@ -70,9 +68,7 @@ async def run(
     output, errors = "", ""
     try:
         async with asyncio.timeout(limits.wall_s):
-            output, errors, _ = await asyncio.gather(
-                _lines(child.stdout, on_line), _tail(child.stderr), child.wait()
-            )
+            output, errors, _ = await asyncio.gather(_lines(child.stdout, on_line), _tail(child.stderr), child.wait())
     except TimeoutError:
         out_of_time = True
     finally:

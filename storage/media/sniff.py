@@ -1,9 +1,16 @@
 """What a file is, told by its first bytes. Names and declared types are not asked."""
 
-HEAD = 512
-"""How many bytes are enough."""
+from pathlib import Path
+
+_HEAD = 512
 
 _BOXES = frozenset({b"ftyp", b"moov", b"mdat", b"free", b"skip", b"wide", b"pnot"})
+
+
+def first_bytes(path: Path) -> tuple[int, bytes]:
+    """(size of the file, as many of its first bytes as are needed)."""
+    with path.open("rb") as file:
+        return path.stat().st_size, file.read(_HEAD)
 
 
 def video_container(head: bytes) -> str | None:

@@ -1,0 +1,1 @@
+"""What people made: a work goes from an upload to a video that others may see."""
