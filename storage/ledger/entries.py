@@ -7,7 +7,7 @@ from storage.ledger.rows import Kind, Position
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing to append. `state` is the key that makes repeating it harmless; `extra` depends on the kind."""
+    """One thing to append. `state` is the key that makes repeating it harmless; `extra` goes by kind."""
 
     kind: Kind
     state: str
@@ -87,7 +87,7 @@ def vote(*, actor: str, campaign_id: str, submission_id: str, closes_at: int, ca
 def entry(
     *, campaign_id: str, submission_id: str, author: str, organisation: str, work_id: str, at: int
 ) -> Entry:
-    """A submission counts from here on, for its author and organisation (pseudonyms; the second may be '')."""
+    """A submission counts from here on, for its author and organisation (pseudonyms; that may be '')."""
     return Entry(
         Kind.ENTRY,
         f"kindred:entry:{campaign_id}",

@@ -24,7 +24,7 @@ class Script:
 
     async def __call__(self, redis: RedisClient, keys: Sequence[str], arguments: Sequence[str]) -> Any:
         """What the script answers."""
-        rest = (len(keys), *keys, *arguments)
+        rest: list[str | bytes | int] = [len(keys), *keys, *arguments]
         try:
             return await command(redis, "EVALSHA", self._digest, *rest)
         except NoScriptError:

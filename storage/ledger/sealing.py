@@ -28,7 +28,7 @@ async def segments(redis: RedisClient, store: Store) -> list[Segment]:
         return [Segment.of_json(one) for one in found]
     listed = await manifest(store)
     for number, one in enumerate(listed):
-        await _LINK(redis, [CHAIN], [str(number), one.to_json()])
+        await _LINK(redis, [CHAIN], [str(number), one.to_json().decode()])
     return listed
 
 
@@ -55,7 +55,7 @@ async def seal(
         return None
     segment, data = pack(rows, number=len(chain), previous=last.sha256 if last else FIRST_PREVIOUS)
     await store.put(segment.key, data, CONTENT_TYPE)
-    if not await _LINK(redis, [CHAIN], [str(len(chain)), segment.to_json()]):
+    if not await _LINK(redis, [CHAIN], [str(len(chain)), segment.to_json().decode()]):
         return None
     await _write_manifest(store, [*chain, segment])
     return segment
