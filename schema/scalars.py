@@ -71,7 +71,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     LocalDateTime: strawberry.scalar(
         name="LocalDateTime",
         description='What clocks on a wall show, without zone, such as "2027-05-12T20:00".',
-        serialize=lambda value: value.isoformat(timespec="minutes"),
+        serialize=lambda value: value.isoformat(timespec="seconds" if value.second else "minutes"),
         parse_value=_read_wall,
     ),
     Date: strawberry.scalar(

@@ -7,7 +7,6 @@ from typing import Any
 import httpx
 import pytest_asyncio
 
-from app import create
 from core.redis import RedisClient
 from core.settings import Settings
 from graph.accounts.sessions import open_session
@@ -73,6 +72,8 @@ class Api:
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def api(settings: Settings, db: Database, redis: RedisClient) -> AsyncIterator[Api]:
     """The API in this process."""
+    from app import create
+
     application = create(settings)
     async with application.router.lifespan_context(application):
         yield Api(httpx.ASGITransport(application), application.state.db, redis)
