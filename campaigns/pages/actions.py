@@ -55,9 +55,7 @@ async def create(
     return (await queries.by_ids(db, viewer=who, ids=[campaign_id]))[campaign_id]
 
 
-async def edit(
-    db: Database, *, viewer: Viewer | None, campaign_id: str, written: Written, now: datetime
-) -> Campaign:
+async def edit(db: Database, *, viewer: Viewer | None, campaign_id: str, written: Written, now: datetime) -> Campaign:
     """Changes what the editor wrote and leaves the rest. Raises Several with every field that breaks a rule.
 
     If somebody else saved meanwhile, the form is checked again against what they left.
@@ -118,9 +116,7 @@ async def close(db: Database, *, campaign_id: str, now: datetime, board_digest: 
     if row is None:
         raise NotFound("campaignId", "That campaign", "活动")
     if State(row[0]) not in (State.FINAL, State.ARCHIVED):
-        raise Conflict(
-            "TOO_EARLY", "The campaign has not come to its end.", "活动尚未到结束时间。", "campaignId"
-        )
+        raise Conflict("TOO_EARLY", "The campaign has not come to its end.", "活动尚未到结束时间。", "campaignId")
     return bool(row[1])
 
 
@@ -135,9 +131,7 @@ async def known(db: Database, *, viewer: Viewer, campaign_id: str) -> Campaign:
 def require_editor(role: str | None, field: str = "campaignId") -> None:
     """Raises NOT_MEMBER or ROLE_TOO_LOW."""
     if role is None:
-        raise Denied(
-            "NOT_MEMBER", "Only members of the host may do this.", "只有主办机构的成员可以这样做。", field
-        )
+        raise Denied("NOT_MEMBER", "Only members of the host may do this.", "只有主办机构的成员可以这样做。", field)
     if role not in _EDITORS:
         raise Denied("ROLE_TOO_LOW", "This needs an editor of the host.", "需要主办机构的编辑权限。", field)
 
@@ -155,9 +149,7 @@ def _may_create(kind: str | None, role: str | None, confirmed: bool) -> None:
         raise NotFound(field, "That organisation", "机构")
     require_editor(role, field)
     if kind != "FOUNDATION":
-        raise Denied(
-            "NOT_FOUNDATION", "Only a foundation can host a campaign.", "只有基金会可以主办活动。", field
-        )
+        raise Denied("NOT_FOUNDATION", "Only a foundation can host a campaign.", "只有基金会可以主办活动。", field)
     if not confirmed:
         raise Denied("UNCONFIRMED", "Please confirm your e-mail address first.", "请先确认您的邮箱。")
 

@@ -109,9 +109,7 @@ def _hue(found: Checked, written: Written) -> None:
         return
     found.values["hue"] = written.hue
     if not 0 <= written.hue < 360:
-        found.wrong.append(
-            Invalid("BAD_HUE", "A hue is an angle from 0 to 359.", "色相为 0 到 359 的角度。", "hue")
-        )
+        found.wrong.append(Invalid("BAD_HUE", "A hue is an angle from 0 to 359.", "色相为 0 到 359 的角度。", "hue"))
 
 
 def _rule(found: Checked, written: Written, campaign: Campaign | None) -> None:
@@ -160,8 +158,7 @@ def _dates(found: Checked, written: Written, campaign: Campaign | None, now: dat
     if campaign is None or moved:
         found.values["time_zone"] = zone
     moments = [
-        _moment(found, zone, name, getattr(written, f"{name}_local"), campaign, moved)
-        for name in ("opens", "closes")
+        _moment(found, zone, name, getattr(written, f"{name}_local"), campaign, moved) for name in ("opens", "closes")
     ]
     opens, closes = moments
     if opens is None or closes is None:
@@ -193,9 +190,7 @@ def _moment(
     assert wall is not None
     if wall.tzinfo is not None or wall.year not in _YEARS:
         found.wrong.append(
-            Invalid(
-                "BAD_TIME", "Please give a date and time of this century.", "请填写有效的日期和时间。", field
-            )
+            Invalid("BAD_TIME", "Please give a date and time of this century.", "请填写有效的日期和时间。", field)
         )
         return None
     wall = wall.replace(second=0, microsecond=0)
@@ -226,9 +221,7 @@ def _public_dates(found: Checked, campaign: Campaign, opens: int, closes: int, n
         found.wrong.append(_fixed("opensAtLocal"))
     if moved and closes <= millis(now):
         found.wrong.append(
-            Invalid(
-                "IN_THE_PAST", "The end must be later than now.", "结束时间必须晚于现在。", "closesAtLocal"
-            )
+            Invalid("IN_THE_PAST", "The end must be later than now.", "结束时间必须晚于现在。", "closesAtLocal")
         )
 
 

@@ -77,9 +77,7 @@ async def facts(db: Database, *, viewer: Viewer | None, ids: Sequence[str]) -> d
     """What decides about the viewer, for each campaign."""
     rows = await db.read(load(__file__, "facts"), ids=list(ids), viewer_id=_id(viewer))
     machine = viewer is not None and viewer.machine
-    return {
-        row[0]: Facts(row[1], machine, row[2], role_of(row[3]), State(row[4]), row[5], row[6]) for row in rows
-    }
+    return {row[0]: Facts(row[1], machine, row[2], role_of(row[3]), State(row[4]), row[5], row[6]) for row in rows}
 
 
 async def history(db: Database, *, campaign_ids: Sequence[str], wanted: Slice) -> dict[str, Page[Record]]:

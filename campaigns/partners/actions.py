@@ -70,7 +70,7 @@ async def invite(
         language,
         organisation=name,
         campaign=(facts[2] or facts[1]) if english else (facts[1] or facts[2]),
-        host=facts[4] if english else facts[3],
+        foundation=facts[4] if english else facts[3],
         link=f"{public_url}/invitations/{token}",
     )
     expires_at = millis(now + INVITATION_LIFETIME)
@@ -144,15 +144,17 @@ async def decline_invitation(db: Database, *, token: str, now: datetime) -> Invi
     return invitation
 
 
-async def verify(db: Database, *, viewer: Viewer | None, partner_id: str, now: datetime) -> Partner:
+async def verify(db: Database, *, viewer: Viewer | None, partner_id: str, public_url: str, now: datetime) -> Partner:
     """Verifies a partner: from now on it stands on the page. Verifying twice changes nothing."""
-    return await _review(db, viewer, partner_id, Verdict.VERIFY, None, now)
+    return await _review(db, viewer, partner_id, Verdict.VERIFY, None, public_url, now)
 
 
-async def decline(db: Database, *, viewer: Viewer | None, partner_id: str, reason: str, now: datetime) -> Partner:
+async def decline(
+    db: Database, *, viewer: Viewer | None, partner_id: str, reason: str, public_url: str, now: datetime
+) -> Partner:
     """Declines a partner, or revokes one that was verified, with a reason that its owners read."""
     why = text.paragraphs(reason, "reason", LONGEST_REASON)
-    return await _review(db, viewer, partner_id, Verdict.DECLINE, why, now)
+    return await _review(db, viewer, partner_id, Verdict.DECLINE, why, public_url, now)
 
 
 def _may_invite(facts: tuple[object, ...] | None) -> str:
@@ -205,7 +207,13 @@ async def _accepted(db: Database, viewer: Viewer, row: tuple[object, ...] | None
 
 
 async def _review(
-    db: Database, viewer: Viewer | None, partner_id: str, verdict: Verdict, reason: str | None, now: datetime
+    db: Database,
+    viewer: Viewer | None,
+    partner_id: str,
+    verdict: Verdict,
+    reason: str | None,
+    public_url: str,
+    now: datetime,
 ) -> Partner:
     who = signed_in(viewer)
     kind = "partner_verified" if verdict is Verdict.VERIFY else "partner_declined"
@@ -217,7 +225,7 @@ async def _review(
         params = {
             "organisation": name_en if english else name_zh,
             "campaign": (title_en or title_zh) if english else (title_zh or title_en),
-            "handle": handle,
+            "link": f"{public_url}/c/{handle}",
         } | ({"reason": reason} if reason else {})
         draft = mail(kind, to, language, **params)
         mails.append({"id": draft.outbox_id, "payload": draft.payload})

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import LiteralString, cast
+from typing import LiteralString
 
 from campaigns.pages import actions, states
 from campaigns.pages.drafts import Written
@@ -13,9 +13,7 @@ from graph.access.viewer import Viewer
 from graph.cypher import Query
 from graph.database import Database
 
-NOON = datetime(
-    2027, 4, 2, 4, 0, tzinfo=UTC
-)  # noon of 2 April in Shanghai: within every open campaign made here
+NOON = datetime(2027, 4, 2, 4, 0, tzinfo=UTC)  # noon of 2 April in Shanghai: within every open campaign made here
 OPENS = datetime(2027, 4, 1, 8, 0)  # noqa: DTZ001 (a wall time)
 CLOSES = datetime(2027, 5, 12, 20, 0)  # noqa: DTZ001 (a wall time)
 
@@ -32,9 +30,9 @@ class Somebody:
         return Viewer(self.id)
 
 
-async def run(db: Database, text: str, **params: object) -> list[tuple[object, ...]]:
+async def run(db: Database, text: LiteralString, **params: object) -> list[tuple[object, ...]]:
     """Any statement, as a write."""
-    return list(await db.write(Query("tests", True, cast("LiteralString", text)), **params))
+    return list(await db.write(Query("tests", True, text), **params))
 
 
 async def somebody(
@@ -100,9 +98,9 @@ async def join(db: Database, person: Somebody, organisation_id: str, role: str) 
     )
 
 
-async def member(db: Database, organisation_id: str, role: str, **traits: bool) -> Somebody:
+async def member(db: Database, organisation_id: str, role: str, *, confirmed: bool = True) -> Somebody:
     """A new person with a role."""
-    person = await somebody(db, **traits)
+    person = await somebody(db, confirmed=confirmed)
     await join(db, person, organisation_id, role)
     return person
 
@@ -180,9 +178,7 @@ async def draft(db: Database, by: Host, **changes: object) -> Campaign:
 async def open_campaign(db: Database, by: Host, **changes: object) -> Campaign:
     """A published campaign that is open at NOON."""
     made = await draft(db, by, **changes)
-    return await states.publish(
-        db, viewer=by.editor.viewer, campaign_id=made.id, now=NOON - timedelta(days=20)
-    )
+    return await states.publish(db, viewer=by.editor.viewer, campaign_id=made.id, now=NOON - timedelta(days=20))
 
 
 async def state(db: Database, campaign_id: str, value: str) -> None:

@@ -61,5 +61,7 @@ async def accepted(db: Database, by: make.Host, campaign_id: str) -> Member:
 async def verified(db: Database, by: make.Host, campaign_id: str) -> Member:
     """An organisation that said yes and was verified."""
     member = await accepted(db, by, campaign_id)
-    partner = await actions.verify(db, viewer=by.editor.viewer, partner_id=member.partner.id, now=NOON)
+    partner = await actions.verify(
+        db, viewer=by.editor.viewer, partner_id=member.partner.id, public_url=PUBLIC_URL, now=NOON
+    )
     return Member(member.organisation_id, member.owner, partner)

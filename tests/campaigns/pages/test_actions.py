@@ -84,9 +84,7 @@ async def test_signed_out_and_an_unknown_organisation_are_named(db: Database) ->
     with pytest.raises(Denied) as out:
         await actions.create(db, viewer=None, organisation_id=new_id(), written=make.form(), now=NOON)
     with pytest.raises(NotFound) as unknown:
-        await actions.create(
-            db, viewer=person.viewer, organisation_id=new_id(), written=make.form(), now=NOON
-        )
+        await actions.create(db, viewer=person.viewer, organisation_id=new_id(), written=make.form(), now=NOON)
 
     assert out.value.code == "SIGNED_OUT"
     assert unknown.value.field == "organisationId"
@@ -106,14 +104,10 @@ async def test_a_handle_that_differs_in_case_or_width_only_is_taken(db: Database
 async def test_of_two_who_take_a_handle_at_once_one_gets_it(db: Database) -> None:
     by, handle = await make.host(db), f"c-{new_id()}"
 
-    answers = await asyncio.gather(
-        *(created(db, by, handle=handle) for _ in range(6)), return_exceptions=True
-    )
+    answers = await asyncio.gather(*(created(db, by, handle=handle) for _ in range(6)), return_exceptions=True)
 
     assert sum(not isinstance(answer, BaseException) for answer in answers) == 1
-    assert all(
-        fields(answer) == {("HANDLE_TAKEN", "handle")} for answer in answers if isinstance(answer, Several)
-    )
+    assert all(fields(answer) == {("HANDLE_TAKEN", "handle")} for answer in answers if isinstance(answer, Several))
     assert sum(isinstance(answer, Several) for answer in answers) == 5
 
 
@@ -237,9 +231,7 @@ async def test_edits_of_different_fields_at_once_are_both_kept(db: Database) -> 
 
 @pytest.mark.parametrize("role", [None, "VIEWER", "REVIEWER"])
 @pytest.mark.parametrize("public", [True, False])
-async def test_who_may_not_edit_is_told_as_much_as_they_may_know(
-    db: Database, role: str | None, public: bool
-) -> None:
+async def test_who_may_not_edit_is_told_as_much_as_they_may_know(db: Database, role: str | None, public: bool) -> None:
     by = await make.host(db)
     made = await (make.open_campaign(db, by) if public else make.draft(db, by))
     person = await make.somebody(db)
@@ -247,9 +239,7 @@ async def test_who_may_not_edit_is_told_as_much_as_they_may_know(
         await make.join(db, person, by.organisation_id, role)
 
     with pytest.raises(Refusal) as refused:
-        await actions.edit(
-            db, viewer=person.viewer, campaign_id=made.id, written=Written(title_en="Mine"), now=NOON
-        )
+        await actions.edit(db, viewer=person.viewer, campaign_id=made.id, written=Written(title_en="Mine"), now=NOON)
 
     expected = "ROLE_TOO_LOW" if role else "NOT_MEMBER" if public else "NOT_FOUND"
     assert (refused.value.code, refused.value.field) == (expected, "campaignId")

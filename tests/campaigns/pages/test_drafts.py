@@ -24,9 +24,7 @@ def utc(*parts: int) -> int:
     return millis(datetime(*parts, tzinfo=UTC))  # type: ignore[arg-type,misc]
 
 
-def wrong(
-    written: Written, campaign: Campaign | None = None, now: datetime = NOW
-) -> set[tuple[str, str | None]]:
+def wrong(written: Written, campaign: Campaign | None = None, now: datetime = NOW) -> set[tuple[str, str | None]]:
     return {(refusal.code, refusal.field) for refusal in check(written, campaign, now).wrong}
 
 
@@ -58,9 +56,7 @@ def wrong(
          {("TOO_LONG", "title.zh"), ("BAD_HUE", "hue"), ("BAD_ZONE", "timeZone"), ("BAD_HANDLE", "handle")}),
     ],
 )  # fmt: skip
-def test_every_field_that_breaks_a_rule_is_named(
-    changes: dict[str, object], expected: set[tuple[str, str]]
-) -> None:
+def test_every_field_that_breaks_a_rule_is_named(changes: dict[str, object], expected: set[tuple[str, str]]) -> None:
     assert wrong(form(**changes)) == expected
 
 
@@ -96,9 +92,7 @@ def test_a_direction_override_is_taken_out_of_a_title() -> None:
         ("UTC", wall(2027, 4, 2, 0, 0), utc(2027, 4, 2, 0, 0)),
     ],
 )
-def test_a_wall_time_means_the_moment_that_clocks_of_its_zone_show(
-    zone: str, opens: datetime, moment: int
-) -> None:
+def test_a_wall_time_means_the_moment_that_clocks_of_its_zone_show(zone: str, opens: datetime, moment: int) -> None:
     checked = check(form(time_zone=zone, opens_local=opens, closes_local=wall(2027, 12, 31, 0, 0)), None, NOW)
 
     assert not checked.wrong
@@ -182,7 +176,5 @@ DURING = datetime(2027, 5, 1, tzinfo=UTC)
         ),
     ],
 )
-def test_what_was_promised_to_the_public_stays(
-    written: Written, now: datetime, expected: set[tuple[str, str]]
-) -> None:
+def test_what_was_promised_to_the_public_stays(written: Written, now: datetime, expected: set[tuple[str, str]]) -> None:
     assert wrong(written, PUBLIC, now) == expected

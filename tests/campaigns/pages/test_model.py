@@ -35,9 +35,11 @@ def test_no_step_leads_back_to_a_draft_or_out_of_the_archive() -> None:
 ROW = {
     "id": "c", "handle": "c", "title_zh": "一", "title_en": "One", "text_zh": "一", "text_en": "One",
     "rules_zh": "一", "rules_en": "One", "topic": "one", "hue": 1, "state": "DRAFT",
-    "time_zone": "Asia/Shanghai", "opens_local": "2027-04-02T08:00", "closes_local": "2027-05-12T20:00", "opens_at": 10, "closes_at": 20,
+    "time_zone": "Asia/Shanghai", "opens_local": "2027-04-02T08:00", "closes_local": "2027-05-12T20:00",
+    "opens_at": 10, "closes_at": 20,
     "created_at": 1, "rule_votes": 1, "rule_likes": 1, "rule_plays": 1, "rule_version": 1,
-    "submission_count": 0, "partner_count": 0, "revision": 1, "organisation_id": "o", "cover": ["VERIFIED", "key", 16, 9],
+    "submission_count": 0, "partner_count": 0, "revision": 1, "organisation_id": "o",
+    "cover": ["VERIFIED", "key", 16, 9],
 }  # fmt: skip
 
 

@@ -24,9 +24,7 @@ async def test_a_draft_is_found_by_members_of_its_host_only(db: Database) -> Non
     ):
         by_handle = await queries.by_handle(db, viewer=person, handle=made.handle)
         by_id = await queries.by_ids(db, viewer=person, ids=[made.id, new_id()])
-        hosted = await queries.hosted(
-            db, viewer=person, organisation_ids=[by.organisation_id], wanted=Slice()
-        )
+        hosted = await queries.hosted(db, viewer=person, organisation_ids=[by.organisation_id], wanted=Slice())
 
         assert (by_handle is not None) is found
         assert list(by_id) == ([made.id] if found else [])
@@ -92,9 +90,7 @@ async def test_what_organisations_host_is_one_round_trip_for_all_of_them(db: Dat
     assert db.trips - before == 1
     assert [[c.id for c in pages[each].items] for each in ids] == [list(reversed(row))[:2] for row in made]
     assert all(pages[each].has_next for each in ids)
-    rest = await queries.hosted(
-        db, viewer=None, organisation_ids=ids[:1], wanted=Slice(2, pages[ids[0]].keys[-1])
-    )
+    rest = await queries.hosted(db, viewer=None, organisation_ids=ids[:1], wanted=Slice(2, pages[ids[0]].keys[-1]))
     assert [c.id for c in rest[ids[0]].items] == made[0][:1]
 
 
@@ -110,7 +106,7 @@ async def test_each_read_of_campaigns_is_one_round_trip(db: Database) -> None:
         lambda: queries.history(db, campaign_ids=ids, wanted=Slice()),
     ):
         before = db.trips
-        assert set(await read()) == set(ids)  # type: ignore[no-untyped-call]
+        assert set(await read()) == set(ids)
         assert db.trips - before == 1
     before = db.trips
     await queries.public(db, wanted=Slice(100))

@@ -59,9 +59,7 @@ async def test_a_step_from_anywhere_else_is_refused(db: Database, name: str, beg
 @pytest.mark.parametrize("name", STEPS)
 @pytest.mark.parametrize("role", [None, "VIEWER", "REVIEWER"])
 @pytest.mark.parametrize("done", [True, False])
-async def test_a_step_needs_an_editor_of_the_host(
-    db: Database, name: str, role: str | None, done: bool
-) -> None:
+async def test_a_step_needs_an_editor_of_the_host(db: Database, name: str, role: str | None, done: bool) -> None:
     step, begin, end, _ = STEPS[name]
     by = await make.host(db)
     made = await make.draft(db, by)
@@ -79,9 +77,7 @@ async def test_a_step_needs_an_editor_of_the_host(
 
 async def test_publishing_names_everything_that_is_missing(db: Database) -> None:
     by = await make.host(db)
-    made = await make.draft(
-        db, by, title_en="", text_zh="", rules_zh="", rules_en="", topic="", cover_upload_id=None
-    )
+    made = await make.draft(db, by, title_en="", text_zh="", rules_zh="", rules_en="", topic="", cover_upload_id=None)
 
     with pytest.raises(Several) as refused:
         await states.publish(db, viewer=by.editor.viewer, campaign_id=made.id, now=NOON + timedelta(days=365))

@@ -39,7 +39,7 @@ async def test_an_invitation_owes_one_mail_whose_link_alone_holds_the_token(db: 
     assert isinstance(params, dict)
     token = params["link"].removeprefix("https://kindred.example/invitations/")
     assert (owed["kind"], owed["to"], owed["language"]) == ("partner_invitation", address, "EN")
-    assert (params["organisation"], params["campaign"], params["host"]) == ("学社", "Blue Action", "Organisation")
+    assert (params["organisation"], params["campaign"], params["foundation"]) == ("学社", "Blue Action", "Organisation")
     assert invitation.expires_at == millis(NOON + timedelta(days=14))
     assert (invitation.email, invitation.state_at(millis(NOON))) == (address, InvitationState.OPEN)
     stored = await make.run(
@@ -196,7 +196,7 @@ async def test_a_link_expires_after_fourteen_days_and_says_so(db: Database) -> N
         lambda: actions.decline_invitation(db, token=token, now=late),
     ):
         with pytest.raises(Refusal) as refused:
-            await attempt()  # type: ignore[no-untyped-call]
+            await attempt()
         assert (refused.value.code, refused.value.field) == ("EXPIRED", "token")
 
     assert await make.run(db, "MATCH (a:Account {handle_key: $key}) RETURN a", key=handle) == []

@@ -25,15 +25,23 @@ async def test_a_verified_partner_is_counted_recorded_and_told(db: Database) -> 
     reviewer = await make.member(db, by.organisation_id, "REVIEWER")
     member = await partners.accepted(db, by, made.id)
 
-    verified = await actions.verify(db, viewer=reviewer.viewer, partner_id=member.partner.id, now=NOON)
-    again = await actions.verify(db, viewer=reviewer.viewer, partner_id=member.partner.id, now=NOON)
+    verified = await actions.verify(
+        db, viewer=reviewer.viewer, partner_id=member.partner.id, public_url=partners.PUBLIC_URL, now=NOON
+    )
+    again = await actions.verify(
+        db, viewer=reviewer.viewer, partner_id=member.partner.id, public_url=partners.PUBLIC_URL, now=NOON
+    )
 
     assert verified.state is State.VERIFIED
     assert again == verified
     assert await count(db, by, made.id) == 1
     (owed,) = await partners.mails_to(db, member.owner.email)
     assert (owed["kind"], owed["to"]) == ("partner_verified", member.owner.email)
-    assert owed["params"] == {"organisation": "Organisation", "campaign": "Blue Action", "handle": made.handle}
+    assert owed["params"] == {
+        "organisation": "Organisation",
+        "campaign": "Blue Action",
+        "link": f"https://kindred.example/c/{made.handle}",
+    }
     history = (await page_reads.history(db, campaign_ids=[made.id], wanted=Slice(1)))[made.id].items[0]
     assert (history.kind, history.person_id, history.organisation_id) == (
         "partner:verified", reviewer.id, by.organisation_id,
@@ -46,7 +54,12 @@ async def test_a_declined_partner_is_told_why_and_not_counted(db: Database) -> N
     member = await partners.accepted(db, by, made.id)
 
     declined = await actions.decline(
-        db, viewer=by.editor.viewer, partner_id=member.partner.id, reason="No registration.", now=NOON
+        db,
+        viewer=by.editor.viewer,
+        partner_id=member.partner.id,
+        reason="No registration.",
+        public_url=partners.PUBLIC_URL,
+        now=NOON,
     )
 
     assert (declined.state, declined.reason) == (State.DECLINED, "No registration.")
@@ -65,13 +78,18 @@ async def test_declining_a_verified_partner_revokes_it_and_counts_down_once(db: 
 
     for _ in range(2):
         revoked = await actions.decline(
-            db, viewer=by.editor.viewer, partner_id=member.partner.id, reason="Left.", now=NOON
+            db,
+            viewer=by.editor.viewer,
+            partner_id=member.partner.id,
+            reason="Left.",
+            public_url=partners.PUBLIC_URL,
+            now=NOON,
         )
 
     assert revoked.state is State.REVOKED
     assert await count(db, by, made.id) == 0
     assert (await actions.verify(
-        db, viewer=by.editor.viewer, partner_id=member.partner.id, now=NOON
+        db, viewer=by.editor.viewer, partner_id=member.partner.id, public_url=partners.PUBLIC_URL, now=NOON
     )).state is State.VERIFIED  # fmt: skip
     assert await count(db, by, made.id) == 1
 
@@ -83,7 +101,14 @@ async def test_a_reason_is_required(db: Database) -> None:
 
     for reason, code in (("  ", "EMPTY"), ("x" * 501, "TOO_LONG")):
         with pytest.raises(Refusal) as refused:
-            await actions.decline(db, viewer=by.editor.viewer, partner_id=member.partner.id, reason=reason, now=NOON)
+            await actions.decline(
+                db,
+                viewer=by.editor.viewer,
+                partner_id=member.partner.id,
+                reason=reason,
+                public_url=partners.PUBLIC_URL,
+                now=NOON,
+            )
         assert (refused.value.code, refused.value.field) == (code, "reason")
 
 
@@ -94,7 +119,9 @@ async def test_verifying_many_at_once_counts_each(db: Database) -> None:
 
     await asyncio.gather(
         *(
-            actions.verify(db, viewer=by.editor.viewer, partner_id=member.partner.id, now=NOON)
+            actions.verify(
+                db, viewer=by.editor.viewer, partner_id=member.partner.id, public_url=partners.PUBLIC_URL, now=NOON
+            )
             for member in members
             for _ in range(2)
         )
@@ -119,7 +146,7 @@ async def test_only_reviewers_of_the_host_judge(db: Database, who: str, code: st
     }[who]
 
     with pytest.raises(Refusal) as refused:
-        await actions.verify(db, viewer=person, partner_id=member.partner.id, now=NOON)
+        await actions.verify(db, viewer=person, partner_id=member.partner.id, public_url=partners.PUBLIC_URL, now=NOON)
 
     assert refused.value.code == code
     assert await count(db, by, made.id) == 0
@@ -130,7 +157,7 @@ async def test_an_unknown_partner_is_not_found(db: Database) -> None:
     by = await make.host(db)
 
     with pytest.raises(Refusal) as refused:
-        await actions.verify(db, viewer=by.editor.viewer, partner_id=new_id(), now=NOON)
+        await actions.verify(db, viewer=by.editor.viewer, partner_id=new_id(), public_url=partners.PUBLIC_URL, now=NOON)
 
     assert (refused.value.code, refused.value.field) == ("NOT_FOUND", "partnerId")
 
