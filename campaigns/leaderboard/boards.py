@@ -4,12 +4,13 @@ from typing import Any
 
 from redis.asyncio.client import Pipeline
 
-from campaigns.leaderboard.model import BoardKind, Part, Standing
+from campaigns.leaderboard.model import BoardKind, Part, Rule, Standing
 from core.redis import RedisClient
 from storage.ledger.rows import STREAM, Position
 from storage.ledger.scripts import Script
 
 LIVE = "kindred:fold:"
+PINNED = "kindred:pin:"
 _PAGE = Script(__file__, "page")
 Key = tuple[int, int, str]
 
@@ -33,13 +34,17 @@ async def part(
     after: Key | None = None,
     prefix: str = LIVE,
 ) -> Part:
-    """The rows of a board behind a key, at most `first`, at one moment. One round trip."""
+    """The rows of a board behind a key, at most `first`, at one moment. One round trip.
+
+    What is known of the count is the live one's where the prefix is a snapshot's.
+    """
+    count = LIVE if prefix.startswith(PINNED) else prefix
     score, member = ("", "") if after is None else (str(after[0]), f"{after[1]:013d}:{after[2]}")
     keys = [
         board_key(prefix, campaign_id, kind),
         records_key(prefix, campaign_id, kind),
-        f"{prefix}c:{campaign_id}",
-        f"{prefix}at",
+        f"{count}c:{campaign_id}",
+        f"{count}at",
         STREAM,
     ]
     return _part(await _PAGE(redis, keys, [str(first), score, member]))
@@ -52,7 +57,7 @@ async def vote_counts(
     by_campaign: dict[str, list[str]] = {}
     for campaign_id, submission_id in keys:
         by_campaign.setdefault(campaign_id, []).append(submission_id)
-    pipe: Pipeline[Any] = redis.pipeline(transaction=False)
+    pipe: Pipeline = redis.pipeline(transaction=False)
     for campaign_id, ids in by_campaign.items():
         pipe.hmget(records_key(prefixes.get(campaign_id, LIVE), campaign_id, BoardKind.ENTRIES), ids)
     answers = await pipe.execute()
@@ -64,16 +69,14 @@ async def vote_counts(
 
 
 def _part(answer: list[Any]) -> Part:
-    size, first, late, revision, closed, folded, end, clock, *rows = answer
+    size, first, late, revision, rule, closed, folded, end, clock, *rows = answer
     at = Position.read(folded)
     return Part(
-        [
-            _standing(first + number + 1, rows[2 * number], rows[2 * number + 1])
-            for number in range(len(rows) // 2)
-        ],
+        [_standing(first + number + 1, rows[2 * number], rows[2 * number + 1]) for number in range(len(rows) // 2)],
         size,
         int(late),
         int(revision),
+        Rule.read(rule.decode()) if rule else None,
         Position.read(closed) if closed else None,
         at,
         int(clock) if at >= Position.read(end) else at.ms,

@@ -13,6 +13,7 @@
 if redis.replicate_commands then redis.replicate_commands() end
 
 local P, ONLY = ARGV[1], ARGV[5]
+local OF_WORK = {PLAY = true, LIKE = true, UNLIKE = true} -- count wherever the work is entered
 local BOARD = {s = 'ENTRIES', p = 'PEOPLE', o = 'ORGANISATIONS'}
 local ID, MS -- of the row at hand
 local held, touched, campaigns, moved, works, entered = {}, {}, {}, {}, {}, {}
@@ -211,7 +212,7 @@ end
 for _, each in ipairs(rows) do
   local id, flat, row = each[1], each[2], {}
   for i = 1, #flat, 2 do row[flat[i]] = flat[i + 1] end
-  if ONLY == '' or row.campaign == '' or row.campaign == ONLY then
+  if ONLY == '' or OF_WORK[row.kind] or row.campaign == ONLY then
     ID, MS = id, place(id)
     fold[row.kind](row)
   end

@@ -1,5 +1,6 @@
 """Folding: the next rows of the ledger into the boards, in batches that are all or nothing."""
 
+import asyncio
 from dataclasses import dataclass
 
 import orjson
@@ -7,7 +8,7 @@ import orjson
 from campaigns.leaderboard.boards import LIVE
 from core.redis import RedisClient
 from storage.ledger.replay import rows_from
-from storage.ledger.rows import STREAM, TRIMMED, Position, Row
+from storage.ledger.rows import START, STREAM, TRIMMED, Position, Row
 from storage.ledger.scripts import Script
 from storage.ledger.stream import trimmed_to
 from storage.store import Store
@@ -31,9 +32,7 @@ async def fold_batch(redis: RedisClient, *, prefix: str = LIVE, count: int = BAT
     return await _fold(redis, prefix, count, "", "", "")
 
 
-async def fold_rows(
-    redis: RedisClient, rows: list[Row], *, after: Position, prefix: str, only: str = ""
-) -> Folded:
+async def fold_rows(redis: RedisClient, rows: list[Row], *, after: Position, prefix: str, only: str = "") -> Folded:
     """Folds the given rows, if the fold stands at `after`; with `only`, just those of one campaign."""
     text = orjson.dumps([row.for_script() for row in rows]).decode()
     return await _fold(redis, prefix, len(rows), str(after), text, only)
@@ -53,10 +52,16 @@ async def catch_up(redis: RedisClient, store: Store, *, prefix: str = LIVE) -> F
             return Folded(step.at, rows, moved, step.problem)
 
 
+async def fold_past(redis: RedisClient, store: Store, position: Position) -> None:
+    """Folds until the row at a position has been counted, by whom ever."""
+    while (step := await catch_up(redis, store)).at < position:
+        await asyncio.sleep(0.05 if step.problem else 0)
+
+
 async def forget(redis: RedisClient, *, prefix: str = LIVE) -> None:
     """Drops every board under a prefix and how far it had come. The ledger stays, so folding again gives the same."""
     keys = [f"{prefix}{name}" for name in ("at", "works", "entered", "dirty", "campaigns")]
-    for campaign in await redis.smembers(f"{prefix}campaigns"):  # type: ignore[misc]
+    for campaign in await redis.smembers(f"{prefix}campaigns"):
         one = campaign.decode()
         keys += [f"{prefix}{kind}:{one}" for kind in ("c", "s", "p", "o")]
         keys += [f"{prefix}z:{kind}:{one}" for kind in ("ENTRIES", "PEOPLE", "ORGANISATIONS")]
@@ -83,3 +88,9 @@ async def _fold(redis: RedisClient, prefix: str, count: int, after: str, rows: s
     if "problem" in answer:
         return Folded(at, problem=answer["problem"])
     return Folded(at, answer["rows"], frozenset(answer["moved"] or ()))
+
+
+async def folded_to(redis: RedisClient, *, prefix: str = LIVE) -> Position:
+    """How far the fold has come."""
+    at = await redis.hget(f"{prefix}at", "id")
+    return START if at is None else Position.read(at)

@@ -36,6 +36,11 @@ class Rule:
     likes: int
     plays: int
 
+    @classmethod
+    def read(cls, text: str) -> "Rule":
+        """The rule as a fold keeps it: "version,votes,likes,plays"."""
+        return cls(*map(int, text.split(",")))
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -63,6 +68,7 @@ class Part:
     entrants: int
     late_votes: int
     revision: int
+    rule: Rule | None
     closed: Position | None
     folded: Position
     as_of: int

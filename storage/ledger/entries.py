@@ -56,9 +56,10 @@ def likes_key(work_id: str) -> str:
     return f"kindred:like:{work_id}"
 
 
-def play(*, actor: str, work_id: str, play_id: str, cast_at: int) -> Entry:
-    """A play; the same `play_id` within two days is the same play."""
-    return Entry(Kind.PLAY, f"kindred:play:{work_id}:{play_id}", actor, work=work_id, cast_at=cast_at)
+def play(*, actor: str, work_id: str, play_id: str, campaign_id: str = "", cast_at: int) -> Entry:
+    """A play, on a campaign's page if one is named; the same `play_id` within two days is the same play."""
+    state = f"kindred:play:{work_id}:{play_id}"
+    return Entry(Kind.PLAY, state, actor, campaign_id, work=work_id, cast_at=cast_at)
 
 
 def like(*, actor: str, work_id: str, cast_at: int) -> Entry:
@@ -84,9 +85,7 @@ def vote(*, actor: str, campaign_id: str, submission_id: str, closes_at: int, ca
     )
 
 
-def entry(
-    *, campaign_id: str, submission_id: str, author: str, organisation: str, work_id: str, at: int
-) -> Entry:
+def entry(*, campaign_id: str, submission_id: str, author: str, organisation: str, work_id: str, at: int) -> Entry:
     """A submission counts from here on, for its author and organisation (pseudonyms; that may be '')."""
     return Entry(
         Kind.ENTRY,
@@ -106,9 +105,7 @@ def entry_out(*, campaign_id: str, submission_id: str, at: int) -> Entry:
     return Entry(Kind.ENTRY_OUT, f"kindred:entry:{campaign_id}", "", campaign_id, submission_id, cast_at=at)
 
 
-def rule(
-    *, campaign_id: str, version: int, votes: int, likes: int, plays: int, closes_at: int, at: int
-) -> Entry:
+def rule(*, campaign_id: str, version: int, votes: int, likes: int, plays: int, closes_at: int, at: int) -> Entry:
     """A campaign's weights and when it closes. The first weights hold; the time may move until it passes."""
     return Entry(
         Kind.RULE,
@@ -122,6 +119,4 @@ def rule(
 
 def close(*, campaign_id: str, closes_at: int, at: int) -> Entry:
     """A campaign has closed. Before `closes_at` on the clock of Redis nothing is written (`kept` is '')."""
-    return Entry(
-        Kind.CLOSE, f"kindred:closed:{campaign_id}", "", campaign_id, cast_at=at, extra=str(closes_at)
-    )
+    return Entry(Kind.CLOSE, f"kindred:closed:{campaign_id}", "", campaign_id, cast_at=at, extra=str(closes_at))

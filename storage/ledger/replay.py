@@ -29,9 +29,7 @@ async def rows_from(
         data = await store.read(segment.key)
         if data is None:
             raise BrokenLedgerError(segment.key)
-        rows = [
-            row for row in unpack(data) if row.position > after and (until is None or row.position <= until)
-        ]
+        rows = [row for row in unpack(data) if row.position > after and (until is None or row.position <= until)]
         for at in range(0, len(rows), batch):
             yield rows[at : at + batch]
         after = Position.read(segment.last)

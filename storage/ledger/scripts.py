@@ -12,7 +12,7 @@ from core.redis import RedisClient
 
 async def command(redis: RedisClient, *words: str | bytes | int) -> Any:
     """What Redis answers to one command, for those that its client types too loosely."""
-    return await redis.execute_command(*words)  # type: ignore[no-untyped-call]
+    return await redis.execute_command(*words)
 
 
 class Script:

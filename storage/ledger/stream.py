@@ -5,9 +5,7 @@ from storage.ledger.rows import START, STREAM, TRIMMED, Position, Row, of_stream
 from storage.ledger.scripts import command
 
 
-async def rows_after(
-    redis: RedisClient, after: Position, *, count: int, until: Position | None = None
-) -> list[Row]:
+async def rows_after(redis: RedisClient, after: Position, *, count: int, until: Position | None = None) -> list[Row]:
     """The next rows behind a position, at most `count`; none behind `until`."""
     last = "+" if until is None else str(until)
     return of_stream(await command(redis, "XRANGE", STREAM, str(after.next), last, "COUNT", count))

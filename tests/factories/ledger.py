@@ -69,8 +69,8 @@ class Sheet:
             before=before,
         )
 
-    def play(self, ms: int, work: str, actor: str = "someone") -> None:
-        self._add(ms, "PLAY", actor=actor, work=work)
+    def play(self, ms: int, work: str, actor: str = "someone", campaign: str = "") -> None:
+        self._add(ms, "PLAY", actor=actor, work=work, campaign=campaign)
 
     def like(self, ms: int, work: str, actor: str) -> None:
         if (work, actor) not in self.likes:

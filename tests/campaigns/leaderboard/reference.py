@@ -80,7 +80,7 @@ class Reference:
         return len(self.campaigns[campaign].late) if campaign in self.campaigns else 0
 
     def take(self, row: Row) -> None:
-        if row.campaign:
+        if row.kind not in ("PLAY", "LIKE", "UNLIKE"):
             self._of_campaign(self.campaigns.setdefault(row.campaign, _Campaign()), row)
         else:
             self._of_work(row)

@@ -55,7 +55,7 @@ _steps = st.lists(
             st.tuples(st.just("like"), _work, _actor),
             st.tuples(st.just("unlike"), _work, _actor),
             st.tuples(st.just("unlike"), _work, _actor),
-            st.tuples(st.just("play"), _work),
+            st.tuples(st.just("play"), _work, _actor, st.sampled_from(["", "c2"])),
             st.tuples(st.just("entry"), _campaign, _submission, _actor, st.sampled_from(["o1", "o2", ""])),
             st.tuples(st.just("entry_out"), _campaign, _submission),
             st.tuples(st.just("rule"), _campaign, st.just((9, 9, 9)), st.sampled_from([2000, CLOSING])),

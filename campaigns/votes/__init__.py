@@ -1,0 +1,1 @@
+"""Votes: one a person and campaign, for a submission, changeable until the campaign closes."""
