@@ -1,0 +1,48 @@
+import { Trans } from "@lingui/react/macro";
+import { lazy, Suspense, type ReactNode } from "react";
+import { useLocation } from "wouter";
+import { Avatar } from "../ui/Avatar";
+import { ButtonLink } from "../ui/ButtonLink";
+import { Icon } from "../ui/icons";
+import { Link } from "../ui/Link";
+import { places } from "./places";
+import styles from "./Shell.module.css";
+import { useViewer } from "./viewer";
+
+const AccountMenu = lazy(() => import("./AccountMenu"));
+
+export function AccountCorner(): ReactNode {
+  const viewer = useViewer();
+  const [path] = useLocation();
+  if (viewer) {
+    const { name, picture } = viewer.person;
+    return (
+      <>
+        <ButtonLink to={places.compose()} look="strong" small>
+          <Icon name="plus" />
+          <Trans>Share a video</Trans>
+        </ButtonLink>
+        <Suspense
+          fallback={
+            <span className={styles["account"]}>
+              <Avatar name={name} url={picture?.url} size="small" />
+            </span>
+          }
+        >
+          <AccountMenu viewer={viewer} />
+        </Suspense>
+      </>
+    );
+  }
+  const next = /^\/(?:sign-|confirm|guardian|$)/.test(path) ? undefined : path;
+  return (
+    <>
+      <Link to={places.signIn(next)} className={styles["signIn"]}>
+        <Trans>Sign in</Trans>
+      </Link>
+      <ButtonLink to={places.signUp(next)} look="strong" small>
+        <Trans>Sign up</Trans>
+      </ButtonLink>
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect } from "react";
+
+/** Every address of the page, in one place. Ids are base64url already. */
+export const places = {
+  home: () => "/",
+  campaign: (handle: string) => `/c/${handle}`,
+  work: (id: string, campaign?: string) => (campaign ? `/w/${id}?in=${campaign}` : `/w/${id}`),
+  account: (handle: string) => `/@${handle}`,
+  signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
+  signUp: (next?: string) => (next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up"),
+  checkMail: () => "/check-mail",
+  compose: (campaign?: string) => (campaign ? `/new?campaign=${campaign}` : "/new"),
+  made: (work: string, campaign?: string | null) => `/new?work=${work}${campaign ? `&campaign=${campaign}` : ""}`,
+  desk: () => "/desk",
+  deskOrganisation: (handle: string) => `/desk/o/${handle}`,
+  newOrganisation: () => "/desk/new-organisation",
+  newCampaign: (organisation: string) => `/desk/o/${organisation}/new-campaign`,
+  deskCampaign: (handle: string, tab?: "edit" | "partners" | "review" | "board") =>
+    tab ? `/desk/c/${handle}/${tab}` : `/desk/c/${handle}`,
+} as const;
+
+/** Only addresses of this page are followed after signing in. */
+export function safeNext(search: string): string {
+  const next = new URLSearchParams(search).get("next") ?? "";
+  return /^\/(?![/\\])/.test(next) ? next : "/";
+}
+
+export function useTitle(title: string): void {
+  useEffect(() => {
+    document.title = title ? `${title} · Kindred 同行` : "Kindred 同行";
+  }, [title]);
+}

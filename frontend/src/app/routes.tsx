@@ -1,0 +1,71 @@
+import { lazy, Suspense, type ReactNode } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { Loading, Skeleton } from "../ui/States";
+import { Boundary } from "./Boundary";
+import { NotFound } from "./NotFound";
+import styles from "./Shell.module.css";
+
+const HomePage = lazy(() => import("../features/home/HomePage"));
+const CampaignPage = lazy(() => import("../features/campaigns/CampaignPage"));
+const WorkPage = lazy(() => import("../features/works/WorkPage"));
+const AccountPage = lazy(() => import("../features/accounts/AccountPage"));
+const SignUpPage = lazy(() => import("../features/sessions/SignUpPage"));
+const SignInPage = lazy(() => import("../features/sessions/SignInPage"));
+const CheckMailPage = lazy(() => import("../features/sessions/CheckMailPage"));
+const ConfirmPage = lazy(() => import("../features/sessions/ConfirmPage"));
+const GuardianPage = lazy(() => import("../features/sessions/GuardianPage"));
+const PartnerInvitationPage = lazy(() => import("../features/partners/PartnerInvitationPage"));
+const MemberInvitationPage = lazy(() => import("../features/organisations/MemberInvitationPage"));
+const ComposePage = lazy(() => import("../features/works/ComposePage"));
+const DeskPage = lazy(() => import("../features/desk/DeskPage"));
+const NewOrganisationPage = lazy(() => import("../features/organisations/NewOrganisationPage"));
+const OrganisationDeskPage = lazy(() => import("../features/organisations/OrganisationDeskPage"));
+const NewCampaignPage = lazy(() => import("../features/campaigns/NewCampaignPage"));
+const CampaignDeskPage = lazy(() => import("../features/campaigns/CampaignDeskPage"));
+
+export function PageSkeleton(): ReactNode {
+  return (
+    <div className={styles["page"]}>
+      <Loading>
+        <Skeleton shape="title" />
+        <Skeleton count={3} />
+        <Skeleton shape="cover" />
+      </Loading>
+    </div>
+  );
+}
+
+/** The address is the key: one page's failure ends when another page is opened. */
+export function Routes(): ReactNode {
+  const [path] = useLocation();
+  return (
+    <Boundary key={path}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          <Route path="/">{() => <HomePage />}</Route>
+          <Route path="/c/:handle">{({ handle }) => <CampaignPage key={handle} handle={handle} />}</Route>
+          <Route path="/w/:id">{({ id }) => <WorkPage id={id} />}</Route>
+          <Route path={/^\/@(?<handle>[^/]+)\/?$/}>
+            {(params) => <AccountPage handle={decodeURIComponent((params as { handle: string }).handle)} />}
+          </Route>
+          <Route path="/sign-up">{() => <SignUpPage />}</Route>
+          <Route path="/sign-in">{() => <SignInPage />}</Route>
+          <Route path="/check-mail">{() => <CheckMailPage />}</Route>
+          <Route path="/confirm/:token">{({ token }) => <ConfirmPage token={token} />}</Route>
+          <Route path="/guardian/:token">{({ token }) => <GuardianPage token={token} />}</Route>
+          <Route path="/invitations/:token">{({ token }) => <PartnerInvitationPage token={token} />}</Route>
+          <Route path="/memberships/:token">{({ token }) => <MemberInvitationPage token={token} />}</Route>
+          <Route path="/new">{() => <ComposePage />}</Route>
+          <Route path="/desk">{() => <DeskPage />}</Route>
+          <Route path="/desk/new-organisation">{() => <NewOrganisationPage />}</Route>
+          <Route path="/desk/o/:handle">{({ handle }) => <OrganisationDeskPage handle={handle} />}</Route>
+          <Route path="/desk/o/:handle/new-campaign">{({ handle }) => <NewCampaignPage organisation={handle} />}</Route>
+          <Route path="/desk/c/:handle/:tab?">
+            {({ handle, tab }) => <CampaignDeskPage handle={handle} tab={tab ?? "edit"} />}
+          </Route>
+          <Route>{() => <NotFound />}</Route>
+        </Switch>
+      </Suspense>
+    </Boundary>
+  );
+}

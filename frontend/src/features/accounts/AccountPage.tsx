@@ -1,0 +1,283 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { graphql } from "react-relay";
+import type { AccountPageQuery, AccountPageQuery$data } from "../../__generated__/AccountPageQuery.graphql";
+import { usePage } from "../../app/data";
+import { useLocale } from "../../app/locale";
+import { NotFound } from "../../app/NotFound";
+import { places, useTitle } from "../../app/places";
+import shell from "../../app/Shell.module.css";
+import { Avatar } from "../../ui/Avatar";
+import { ButtonLink } from "../../ui/ButtonLink";
+import { Link } from "../../ui/Link";
+import { Shot } from "../../ui/Shot";
+import { EmptyState } from "../../ui/States";
+import { day } from "../../ui/time";
+import { Figure, Paragraphs, Words } from "../../ui/Words";
+import { FollowButton } from "../follows/FollowButton";
+import styles from "./AccountPage.module.css";
+
+type Account = NonNullable<AccountPageQuery$data["account"]>;
+
+interface Tile {
+  readonly key: string;
+  readonly id: string;
+  readonly title: string;
+  readonly poster: string | undefined;
+  readonly under: ReactNode;
+  readonly campaign: string | undefined;
+}
+
+export default function AccountPage({ handle }: { handle: string }): ReactNode {
+  const { account } = usePage<AccountPageQuery>(
+    graphql`
+      query AccountPageQuery($handle: String!) {
+        account(handle: $handle) {
+          __typename
+          id
+          handle
+          name
+          createdAt
+          followerCount
+          viewerIsFollowing
+          bio {
+            zh
+            en
+          }
+          city {
+            id
+            name {
+              zh
+              en
+            }
+          }
+          picture {
+            url
+          }
+          ... on Person {
+            works(first: 30) {
+              edges {
+                node {
+                  id
+                  title
+                  playCount
+                  isPublic
+                  poster {
+                    url
+                  }
+                }
+              }
+            }
+          }
+          ... on Organisation {
+            kind
+            nameZh
+            nameEn
+            viewerRole
+            campaigns(first: 20) {
+              edges {
+                node {
+                  id
+                  handle
+                  hue
+                  state
+                  title {
+                    zh
+                    en
+                  }
+                  cover {
+                    url
+                    width
+                    height
+                  }
+                }
+              }
+            }
+            partnerships(first: 20) {
+              edges {
+                node {
+                  id
+                  state
+                  campaign {
+                    id
+                    handle
+                    title {
+                      zh
+                      en
+                    }
+                  }
+                }
+              }
+            }
+            submissions(first: 30, state: ACCEPTED) {
+              edges {
+                node {
+                  id
+                  campaign {
+                    id
+                    handle
+                  }
+                  work {
+                    id
+                    title
+                    poster {
+                      url
+                    }
+                    author {
+                      id
+                      name
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    `,
+    { handle },
+  );
+  useTitle(account?.name ?? "");
+  if (!account) return <NotFound />;
+  return (
+    <article className={shell["page"]}>
+      <Head account={account} />
+      {account.__typename === "Organisation" && <Campaigns account={account} />}
+      <Tiles tiles={tilesOf(account)} />
+    </article>
+  );
+}
+
+function Head({ account }: { account: Account }): ReactNode {
+  const { tag } = useLocale();
+  const { t } = useLingui();
+  const isOrganisation = account.__typename === "Organisation";
+  const since = day(account.createdAt, tag);
+  return (
+    <header className={styles["head"]}>
+      <Avatar name={account.name} url={account.picture?.url} size="large" square={isOrganisation} />
+      <div className={styles["who"]}>
+        <h1>{account.name}</h1>
+        <p className={styles["quiet"]}>
+          @{account.handle}
+          {isOrganisation && <> · {account.kind === "FOUNDATION" ? t`Foundation` : t`Organisation`}</>}
+          {account.city && (
+            <>
+              {" · "}
+              <Words of={account.city.name} />
+            </>
+          )}
+        </p>
+        <Paragraphs of={account.bio} className={styles["bio"]} />
+        <p className={styles["quiet"]}>
+          <Figure value={account.followerCount} /> <Trans>followers</Trans> · <Trans>here since {since}</Trans>
+        </p>
+        <div className={shell["row"]}>
+          <FollowButton subjectId={account.id} name={account.name} following={account.viewerIsFollowing} />
+          {isOrganisation && account.viewerRole && (
+            <ButtonLink to={places.deskOrganisation(account.handle)}>
+              <Trans>Open at the desk</Trans>
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Campaigns({ account }: { account: Account }): ReactNode {
+  const hosted = (account.campaigns?.edges ?? []).map((edge) => edge.node);
+  const partnerships = (account.partnerships?.edges ?? []).map((edge) => edge.node).filter((one) => one.state === "VERIFIED");
+  return (
+    <>
+      {hosted.length > 0 && (
+        <section className={styles["part"]}>
+          <h2>
+            <Trans>Campaigns</Trans>
+          </h2>
+          <ul role="list" className={styles["campaigns"]}>
+            {hosted.map((campaign) => (
+              <li key={campaign.id} data-hue style={{ "--hue": campaign.hue } as React.CSSProperties}>
+                <Link to={places.campaign(campaign.handle)}>
+                  <Shot url={campaign.cover?.url} width={campaign.cover?.width} height={campaign.cover?.height} alt="" ratio="wide" />
+                  <Words of={campaign.title} className={styles["campaign"]} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {partnerships.length > 0 && (
+        <p className={styles["partnerships"]}>
+          <Trans>Walks with</Trans>{" "}
+          {partnerships.map((one) => (
+            <Link key={one.id} to={places.campaign(one.campaign.handle)}>
+              <Words of={one.campaign.title} />
+            </Link>
+          ))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function tilesOf(account: Account): Tile[] {
+  if (account.works) {
+    return account.works.edges.map(({ node }) => ({
+      key: node.id,
+      id: node.id,
+      title: node.title,
+      poster: node.poster?.url,
+      under: node.isPublic ? <Plays count={node.playCount} /> : <Trans>only you see it</Trans>,
+      campaign: undefined,
+    }));
+  }
+  return (account.submissions?.edges ?? []).flatMap(({ node }) =>
+    node.work
+      ? [
+          {
+            key: node.id,
+            id: node.work.id,
+            title: node.work.title,
+            poster: node.work.poster?.url,
+            under: node.work.author.name,
+            campaign: node.campaign.handle,
+          },
+        ]
+      : [],
+  );
+}
+
+function Plays({ count }: { count: number }): ReactNode {
+  return (
+    <>
+      <Figure value={count} /> <Trans>plays</Trans>
+    </>
+  );
+}
+
+function Tiles({ tiles }: { tiles: readonly Tile[] }): ReactNode {
+  const { t } = useLingui();
+  return (
+    <section className={styles["part"]}>
+      <h2>
+        <Trans>Films</Trans>
+      </h2>
+      {tiles.length === 0 ? (
+        <EmptyState level="h3" title={<Trans>No public film yet</Trans>} />
+      ) : (
+        <ul role="list" className={styles["tiles"]}>
+          {tiles.map((tile) => (
+            <li key={tile.key}>
+              <Link to={places.work(tile.id, tile.campaign)} label={t`Play ${tile.title}`}>
+                <Shot url={tile.poster} alt="" ratio="tall" />
+                <span className={styles["title"]}>{tile.title}</span>
+                <span className={styles["quiet"]}>{tile.under}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,251 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { CSSProperties, ReactNode } from "react";
+import { graphql } from "react-relay";
+import type { HomePageQuery, HomePageQuery$data } from "../../__generated__/HomePageQuery.graphql";
+import { usePage } from "../../app/data";
+import { useLocale } from "../../app/locale";
+import { places, useTitle } from "../../app/places";
+import { ButtonLink } from "../../ui/ButtonLink";
+import { Link } from "../../ui/Link";
+import { Shot } from "../../ui/Shot";
+import { EmptyState } from "../../ui/States";
+import { day, distance } from "../../ui/time";
+import { Figure, useWords, Words } from "../../ui/Words";
+import styles from "./HomePage.module.css";
+
+type Campaign = HomePageQuery$data["campaigns"]["edges"][number]["node"];
+
+const isOn = (campaign: Campaign): boolean => campaign.state === "OPEN" || campaign.state === "FROZEN";
+
+export default function HomePage(): ReactNode {
+  const { t } = useLingui();
+  useTitle("");
+  const data = usePage<HomePageQuery>(
+    graphql`
+      query HomePageQuery {
+        campaigns(first: 20) {
+          edges {
+            node {
+              id
+              handle
+              hue
+              state
+              title {
+                zh
+                en
+              }
+              text {
+                zh
+                en
+              }
+              cover {
+                url
+                width
+                height
+              }
+              timeZone
+              opensAt
+              closesAt
+              submissionCount
+              partnerCount
+              followerCount
+              organisation {
+                id
+                name
+                handle
+              }
+              submissions(first: 6) {
+                edges {
+                  node {
+                    id
+                    work {
+                      id
+                      title
+                      poster {
+                        url
+                        width
+                        height
+                      }
+                      author {
+                        id
+                        name
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    `,
+    {},
+  );
+  const all = data.campaigns.edges.map((edge) => edge.node);
+  const on = all.filter(isOn);
+  const [first = all[0], ...others] = on;
+  const over = all.filter((campaign) => !isOn(campaign) && campaign !== first);
+  return (
+    <div className={styles["home"]}>
+      {first ? <First campaign={first} /> : <Nothing />}
+      {others.map((campaign, index) => (
+        <Another key={campaign.id} campaign={campaign} turned={index % 2 === 1} />
+      ))}
+      <section className={styles["about"]} aria-labelledby="about">
+        <h2 id="about">
+          <Trans>A foundation calls. Organisations in many cities answer. People show, each in their own film, how they do it.</Trans>
+        </h2>
+        <div className={styles["ways"]}>
+          <p>
+            <Trans>
+              <strong>Take part.</strong> Film what you do with the phone you have, choose the campaign and the organisation you stand with.
+            </Trans>{" "}
+            <Link to={places.compose()}>{t`Share a video`}</Link>
+          </p>
+          <p>
+            <Trans>
+              <strong>Choose.</strong> Everybody has one vote in a campaign and may move it until it closes. The rule of the board stands beside the board.
+            </Trans>
+          </p>
+          <p>
+            <Trans>
+              <strong>Call.</strong> A foundation opens a campaign, invites its partners by mail and sees everything at one desk.
+            </Trans>{" "}
+            <Link to={places.desk()}>{t`Open the desk`}</Link>
+          </p>
+        </div>
+      </section>
+      {over.length > 0 && (
+        <section className={styles["over"]} aria-labelledby="over">
+          <h2 id="over">
+            <Trans>What came of earlier ones</Trans>
+          </h2>
+          <ul role="list">
+            {over.map((campaign) => (
+              <Over key={campaign.id} campaign={campaign} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
+
+const tint = (hue: number): CSSProperties => ({ "--hue": hue }) as CSSProperties;
+
+function First({ campaign }: { campaign: Campaign }): ReactNode {
+  const { tag } = useLocale();
+  const works = campaign.submissions.edges.flatMap((edge) => (edge.node.work ? [{ ...edge.node.work, key: edge.node.id }] : []));
+  const when = distance(campaign.closesAt, tag);
+  return (
+    <section className={styles["first"]} data-hue style={tint(campaign.hue)}>
+      <div className={styles["picture"]}>
+        <Shot url={campaign.cover?.url} width={campaign.cover?.width} height={campaign.cover?.height} alt="" eager />
+      </div>
+      <div className={styles["over-picture"]}>
+        <p className={styles["by"]}>
+          <Link to={places.account(campaign.organisation.handle)}>{campaign.organisation.name}</Link>
+        </p>
+        <h1>
+          <Link to={places.campaign(campaign.handle)}>
+            <Words of={campaign.title} />
+          </Link>
+        </h1>
+        <div className={styles["facts"]}>
+          <ButtonLink to={places.campaign(campaign.handle)} look="strong">
+            <Trans>See the campaign</Trans>
+          </ButtonLink>
+          <span>{isOn(campaign) ? <Trans>closes {when}</Trans> : <Trans>closed {when}</Trans>}</span>
+        </div>
+      </div>
+      {works.length > 0 && (
+        <ul role="list" className={styles["walkers"]}>
+          {works.slice(0, 5).map((work) => (
+            <li key={work.key}>
+              <Link to={places.work(work.id, campaign.handle)}>
+                <Shot url={work.poster?.url} alt="" ratio="tall" eager />
+                <span className={styles["title"]}>{work.title}</span>
+                <span className={styles["author"]}>{work.author.name}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Another({ campaign, turned }: { campaign: Campaign; turned: boolean }): ReactNode {
+  const { tag } = useLocale();
+  const words = useWords();
+  const when = distance(campaign.closesAt, tag);
+  const [start = ""] = words(campaign.text).split(/\n\s*\n/);
+  return (
+    <article className={styles["another"]} data-hue data-turned={turned || undefined} style={tint(campaign.hue)}>
+      <Link to={places.campaign(campaign.handle)} className={styles["another-picture"]} label={words(campaign.title)}>
+        <Shot url={campaign.cover?.url} width={campaign.cover?.width} height={campaign.cover?.height} alt="" ratio="wide" />
+      </Link>
+      <div className={styles["another-words"]}>
+        <p className={styles["by"]}>
+          <Link to={places.account(campaign.organisation.handle)}>{campaign.organisation.name}</Link>
+        </p>
+        <h2>
+          <Link to={places.campaign(campaign.handle)}>
+            <Words of={campaign.title} />
+          </Link>
+        </h2>
+        <p className={styles["start"]}>{start}</p>
+        <p className={styles["counts"]}>
+          <span>
+            <Figure value={campaign.submissionCount} /> <Trans>films</Trans>
+          </span>
+          <span>
+            <Figure value={campaign.partnerCount} /> <Trans>organisations</Trans>
+          </span>
+          <span>{<Trans>closes {when}</Trans>}</span>
+        </p>
+      </div>
+    </article>
+  );
+}
+
+function Over({ campaign }: { campaign: Campaign }): ReactNode {
+  const { tag } = useLocale();
+  return (
+    <li data-hue style={tint(campaign.hue)}>
+      <Link to={places.campaign(campaign.handle)}>
+        <span className={styles["over-picture-small"]}>
+          <Shot url={campaign.cover?.url} alt="" ratio="wide" />
+        </span>
+        <span className={styles["over-title"]}>
+          <Words of={campaign.title} />
+          <small>{campaign.organisation.name}</small>
+        </span>
+        <span className={styles["over-facts"]}>
+          <Figure value={campaign.submissionCount} /> <Trans>films</Trans>
+        </span>
+        <time dateTime={campaign.closesAt}>{day(campaign.closesAt, tag, campaign.timeZone)}</time>
+      </Link>
+    </li>
+  );
+}
+
+function Nothing(): ReactNode {
+  return (
+    <div className={styles["nothing"]}>
+      <EmptyState
+        level="h1"
+        title={<Trans>No campaign is on yet</Trans>}
+        action={
+          <ButtonLink to={places.desk()} look="strong">
+            <Trans>Start one at the desk</Trans>
+          </ButtonLink>
+        }
+      >
+        <p>
+          <Trans>As soon as a foundation publishes one, it is here.</Trans>
+        </p>
+      </EmptyState>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { playerAct } from "./keys";
+
+const press = (key: string, target: EventTarget = document.body, more: object = {}) =>
+  playerAct({ key, target, ctrlKey: false, metaKey: false, altKey: false, ...more });
+
+describe("the keys of the player", () => {
+  it.each([
+    [" ", "toggle"],
+    ["m", "mute"],
+    ["M", "mute"],
+    ["f", "full"],
+    ["ArrowUp", "before"],
+    ["ArrowDown", "after"],
+    ["ArrowLeft", "back"],
+    ["ArrowRight", "forward"],
+    ["x", null],
+  ])("%j is %s", (key, act) => {
+    expect(press(key)).toBe(act);
+  });
+
+  it("leaves typing alone", () => {
+    expect(press("m", document.createElement("input"))).toBeNull();
+    expect(press(" ", document.createElement("textarea"))).toBeNull();
+  });
+
+  it("lets space press the button that has the focus, and the browser its own chords", () => {
+    expect(press(" ", document.createElement("button"))).toBeNull();
+    expect(press("f", document.body, { ctrlKey: true })).toBeNull();
+  });
+});

@@ -1,0 +1,29 @@
+export type PlayerAct = "toggle" | "mute" | "full" | "forward" | "back" | "before" | "after";
+
+const ACTS: Record<string, PlayerAct> = {
+  " ": "toggle",
+  k: "toggle",
+  m: "mute",
+  f: "full",
+  ArrowRight: "forward",
+  ArrowLeft: "back",
+  ArrowUp: "before",
+  ArrowDown: "after",
+};
+
+interface Pressed {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly target: EventTarget | null;
+}
+
+/** Keys belong to the player unless they are typed into a field or press a button that has the focus. */
+export function playerAct(event: Pressed): PlayerAct | null {
+  if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  const target = event.target instanceof Element ? event.target : null;
+  if (target?.closest("input, textarea, select, [contenteditable], [role=menu], [role=dialog]")) return null;
+  if (event.key === " " && target?.closest("button, a, [role=button]")) return null;
+  return ACTS[event.key] ?? ACTS[event.key.toLowerCase()] ?? null;
+}

@@ -1,0 +1,59 @@
+import { useLingui } from "@lingui/react/macro";
+import { useEffect, useRef, type ReactNode } from "react";
+import { Icon } from "./icons";
+import styles from "./States.module.css";
+
+export interface FieldProblem {
+  readonly code: string;
+  readonly field: string | null;
+  readonly message: string;
+}
+
+/** Says what is wrong and takes the focus; each line leads to its field. */
+export function FormSummary({ problems }: { problems: readonly FieldProblem[] }): ReactNode {
+  const { t } = useLingui();
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (problems.length === 0) return;
+    box.current?.focus();
+    box.current?.scrollIntoView({ block: "center" });
+  }, [problems]);
+  if (problems.length === 0) return null;
+  return (
+    <div ref={box} tabIndex={-1} role="alert" className={styles["summary"]} aria-label={t`What to change`}>
+      <Icon name="wrong" />
+      <ul role="list">
+        {problems.map((problem) => (
+          <li key={`${problem.field} ${problem.code}`}>
+            {problem.field === null ? (
+              problem.message
+            ) : (
+              <a href={`#${problem.field}`} onClick={(event) => goTo(event, problem.field ?? "")}>
+                {problem.message}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function goTo(event: React.MouseEvent, field: string): void {
+  event.preventDefault();
+  focusField(field);
+}
+
+/** Brings the field of that name into view and under the keyboard. */
+export function focusField(name: string): void {
+  const named = document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"], [data-field="${CSS.escape(name)}"]`);
+  const field = named?.matches("input[type=hidden], [hidden] *, [aria-hidden=true] *") ? named.parentElement : named;
+  const target = field?.matches("input, textarea, button") ? field : field?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, button, [tabindex='0']");
+  (target ?? field)?.scrollIntoView({ block: "center" });
+  target?.focus();
+}
+
+/** The shape React Aria's Form wants: messages by field name. */
+export function byField(problems: readonly FieldProblem[]): Record<string, string> {
+  return Object.fromEntries(problems.filter((one) => one.field !== null).map((one) => [one.field ?? "", one.message]));
+}
