@@ -6,7 +6,7 @@
 // :param limit => 21
 CALL () {
   MATCH (c:Campaign)
-  WHERE c.state IN ['OPEN', 'FROZEN'] AND $after_group IS NULL
+  WHERE c.state IN ['OPEN', 'FROZEN'] AND c.closes_at IS NOT NULL AND $after_group IS NULL
   RETURN c, 0 AS place, c.closes_at AS at
   ORDER BY at, c.id
   LIMIT $limit
@@ -19,16 +19,16 @@ UNION ALL
   LIMIT $limit
 UNION ALL
   MATCH (c:Campaign)
-  WHERE c.state = 'FINAL' AND coalesce($after_group, 0) = 0
+  WHERE c.state = 'FINAL' AND c.closes_at IS NOT NULL AND coalesce($after_group, 0) = 0
   RETURN c, 1 AS place, -c.closes_at AS at
-  ORDER BY at, c.id
+  ORDER BY c.closes_at DESC, c.id
   LIMIT $limit
 UNION ALL
   MATCH (c:Campaign)
   WHERE c.state = 'FINAL' AND $after_group = 1 AND c.closes_at <= -$after_at
     AND (c.closes_at < -$after_at OR c.id > $after_id)
   RETURN c, 1 AS place, -c.closes_at AS at
-  ORDER BY at, c.id
+  ORDER BY c.closes_at DESC, c.id
   LIMIT $limit
 }
 WITH c, place, at

@@ -1,0 +1,29 @@
+// The entries of campaigns in one state on behalf of one organisation, newest first; who may see them as in of_campaigns.
+// read
+// :param campaign_ids => ['01hzy6q0m3v8x2k4n7b9c1d5f8']
+// :param organisation_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
+// :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
+// :param roles => ['OWNER', 'EDITOR', 'REVIEWER']
+// :param state => 'ACCEPTED'
+// :param before_at => 9007199254740992
+// :param before_id => ''
+// :param limit => 21
+OPTIONAL MATCH (v:Person {id: $viewer_id})
+WITH COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine
+UNWIND $campaign_ids AS campaign_id
+MATCH (c:Campaign {id: campaign_id})<-[:HOSTS]-(host:Organisation)
+WITH c, host.id IN mine OR $organisation_id IN mine AS is_reviewer
+CALL (c, is_reviewer) {
+  MATCH (s:Submission)
+  WHERE s.organisation_id = $organisation_id AND s.state = $state AND s.changed_at <= $before_at
+    AND (s.changed_at < $before_at OR s.id < $before_id) AND s.campaign_id = c.id
+  WITH c, s, is_reviewer OR coalesce(s.author_id = $viewer_id, false) AS is_insider
+  WHERE is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
+  RETURN s, is_insider
+  ORDER BY s.organisation_id DESC, s.state DESC, s.changed_at DESC, s.id DESC
+  LIMIT $limit
+}
+RETURN s.id, s.work_id, s.campaign_id, s.organisation_id, s.author_id, s.state,
+  CASE WHEN is_insider THEN s.reason END, s.entered_at, s.decided_at, s.changed_at
+ORDER BY s.campaign_id, s.changed_at DESC, s.id DESC
+LIMIT 10100
