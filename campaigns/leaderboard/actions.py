@@ -30,7 +30,7 @@ async def settle_submission(db: Database, ledger: Ledger, *, submission_id: str,
     row = await db.one(load(__file__, "submission_for_ledger"), submission_id=submission_id, fresh=new_id())
     if row is None:
         return
-    campaign_id, state, decided_at, author, organisation, work_id, *declared = row
+    campaign_id, state, changed_at, author, organisation, work_id, *declared = row
     at = millis(now)
     if state == "ACCEPTED" and author and work_id:
         entered = entries.entry(
@@ -45,7 +45,7 @@ async def settle_submission(db: Database, ledger: Ledger, *, submission_id: str,
     else:
         await ledger.append(entries.entry_out(campaign_id=campaign_id, submission_id=submission_id, at=at))
     await db.write(
-        load(__file__, "submission_settled"), submission_id=submission_id, state=state, decided_at=decided_at
+        load(__file__, "submission_settled"), submission_id=submission_id, state=state, changed_at=changed_at
     )
 
 

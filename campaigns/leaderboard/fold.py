@@ -54,8 +54,11 @@ async def catch_up(redis: RedisClient, store: Store, *, prefix: str = LIVE) -> F
 
 async def fold_past(redis: RedisClient, store: Store, position: Position) -> None:
     """Folds until the row at a position has been counted, by whom ever."""
-    while (step := await catch_up(redis, store)).at < position:
-        await asyncio.sleep(0.05 if step.problem else 0)
+    while True:
+        step = await catch_up(redis, store)
+        if step.at >= position:
+            return
+        await asyncio.sleep(0.05)
 
 
 async def forget(redis: RedisClient, *, prefix: str = LIVE) -> None:

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from campaigns.leaderboard.actions import freeze
-from campaigns.leaderboard.boards import LIVE, Key, part, vote_counts
+from campaigns.leaderboard.boards import LIVE, part, vote_counts
 from campaigns.leaderboard.courses import courses
-from campaigns.leaderboard.model import BoardKind, BoardState, Course, Part, Rule
+from campaigns.leaderboard.model import BoardKind, BoardState, Course, Part, Rule, Standing
 from campaigns.leaderboard.snapshot import pinned
+from core.paging import Page, Slice
 from core.redis import RedisClient
 from graph.cypher import load
 from graph.database import Database
@@ -31,6 +32,7 @@ class Board:
     entrants: int
     revision: int
     digest: str | None
+    draft: bool
 
 
 async def owed(db: Database, now: datetime) -> list[tuple[str, str]]:  # noqa: ARG001 (all owe alike)
@@ -66,12 +68,15 @@ async def board(db: Database, store: Store, redis: RedisClient, *, course: Cours
         seen.entrants,
         seen.revision,
         digest,
+        course.state == "DRAFT",
     )
 
 
-async def rows(redis: RedisClient, *, of: Board, first: int, after: Key | None) -> Part:
-    """Rows of a board behind a key. One round trip."""
-    return await part(redis, of.campaign_id, of.kind, first=first, after=after, prefix=of.prefix)
+async def rows(redis: RedisClient, *, of: Board, wanted: Slice) -> Page[Standing]:
+    """Rows of a board, best first. One round trip."""
+    after = wanted.after and (int(wanted.after[0]), int(wanted.after[1]), str(wanted.after[2]))
+    found = await part(redis, of.campaign_id, of.kind, first=wanted.limit, after=after, prefix=of.prefix)
+    return Page.of(found.standings, wanted, lambda standing: standing.key)
 
 
 async def votes_of(

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
-from campaigns.votes.model import Ballot, Facts, Refused, Voter, may_vote
+from campaigns.pages import decide
+from campaigns.pages.decide import MESSAGES, Reason
+from campaigns.pages.model import State
+from campaigns.votes.model import Ballot, Facts
 from core.clock import millis
 from core.errors import Conflict, Denied, Invalid, NotFound, Refusal
 from graph.access.viewer import Viewer, in_person
@@ -58,23 +61,27 @@ def late() -> Refusal:
 
 
 def _judge(facts: Facts, now_ms: int) -> None:
-    refused = may_vote(
-        Voter(machine=False, confirmed=facts.confirmed),
-        state=facts.state,
+    """Raises what forbids the vote. That the campaign has closed does not: the ledger says whether it is late."""
+    of_campaign = decide.Facts(
+        signed_in=True,
+        machine=False,
+        confirmed=facts.confirmed,
+        role=None,
+        state=State(facts.state),
         opens_at=facts.opens_at,
         closes_at=facts.closes_at,
-        now_ms=now_ms,
     )
-    if refused is Refused.CONFIRM_EMAIL:
-        raise Denied("UNCONFIRMED", "Please confirm your e-mail address first.", "请先确认您的邮箱。")
+    reason = decide.can_vote(of_campaign, now_ms)
+    if reason is Reason.CONFIRM_EMAIL:
+        raise Denied("UNCONFIRMED", *MESSAGES[Reason.CONFIRM_EMAIL])
     if facts.own:
-        raise Denied("OWN_WORK", "One cannot vote for one's own work.", "不能给自己的作品投票。", "submissionId")
+        raise Denied("OWN_WORK", *MESSAGES[Reason.OWN_WORK], "submissionId")
     if facts.submission_state != "ACCEPTED":
-        raise Conflict("NOT_ACCEPTED", "This entry is not in the campaign.", "该作品未参加此活动。", "submissionId")
-    if refused is Refused.NOT_OPEN_YET:
-        raise Conflict("NOT_OPEN_YET", "Voting has not begun yet.", "投票尚未开始。", "submissionId")
-    if facts.state == "ARCHIVED":
-        raise Conflict("CLOSED", "The campaign is over.", "活动已结束。", "submissionId")
+        raise Conflict("NOT_ACCEPTED", *MESSAGES[Reason.NOT_ACCEPTED], "submissionId")
+    if reason is Reason.NOT_OPEN_YET:
+        raise Conflict("NOT_OPEN_YET", *MESSAGES[Reason.NOT_OPEN_YET], "submissionId")
+    if of_campaign.state is State.ARCHIVED:
+        raise Conflict("CLOSED", *MESSAGES[Reason.CLOSED], "submissionId")
 
 
 def _plausible(cast_at: datetime | None, now: datetime) -> int:

@@ -11,6 +11,6 @@ CALL (o) {
   SET o.id = o.id // takes the write lock
   SET o.ledger_id = coalesce(o.ledger_id, $fresh)
 }
-RETURN c.id, s.state, coalesce(s.decided_at, 0), author.ledger_id, o.ledger_id, w.id,
+RETURN c.id, s.state, coalesce(s.changed_at, 0), author.ledger_id, o.ledger_id, w.id,
        c.rule_version, c.rule_votes, c.rule_likes, c.rule_plays, c.closes_at
 LIMIT 1
