@@ -13,8 +13,9 @@ CALL () {
 UNION ALL
   MATCH (c:Campaign)
   WHERE c.state IN ['OPEN', 'FROZEN'] AND $after_group = 0 AND c.closes_at >= $after_at
-    AND (c.closes_at > $after_at OR c.id > $after_id)
-  RETURN c, 0 AS place, c.closes_at AS at
+  WITH c, c.closes_at AS at
+  WHERE at > $after_at OR c.id > $after_id
+  RETURN c, 0 AS place, at
   ORDER BY at, c.id
   LIMIT $limit
 UNION ALL
@@ -26,8 +27,9 @@ UNION ALL
 UNION ALL
   MATCH (c:Campaign)
   WHERE c.state = 'FINAL' AND $after_group = 1 AND c.closes_at <= -$after_at
-    AND (c.closes_at < -$after_at OR c.id > $after_id)
-  RETURN c, 1 AS place, -c.closes_at AS at
+  WITH c, -c.closes_at AS at
+  WHERE at > $after_at OR c.id > $after_id
+  RETURN c, 1 AS place, at
   ORDER BY c.closes_at DESC, c.id
   LIMIT $limit
 }

@@ -11,9 +11,8 @@ MATCH (c:Campaign {id: campaign_id})<-[:HOSTS]-(host:Organisation)
 WITH v, c, EXISTS { (v)-[:MEMBER_OF]->(host) } AS is_host
 CALL (v, c, is_host) {
   MATCH (c)<-[p:PARTNER_IN]-(o:Organisation)
-  WHERE p.id > $after_id AND ($state IS NULL OR p.state = $state)
   WITH p, o, EXISTS { (v)-[:MEMBER_OF]->(o) } AS is_own
-  WHERE p.state = 'VERIFIED' OR is_host OR is_own
+  WHERE p.id > $after_id AND ($state IS NULL OR p.state = $state) AND (p.state = 'VERIFIED' OR is_host OR is_own)
   RETURN p, o, is_own
   ORDER BY p.id
   LIMIT $limit

@@ -10,9 +10,9 @@ MATCH (o:Organisation {id: organisation_id})
 WITH v, o, EXISTS { (v)-[:MEMBER_OF]->(o) } AS is_own
 CALL (v, o, is_own) {
   MATCH (o)-[p:PARTNER_IN]->(c:Campaign)<-[:HOSTS]-(host:Organisation)
-  WHERE $after_id IS NULL OR p.id < $after_id
   WITH p, c, EXISTS { (v)-[:MEMBER_OF]->(host) } AS is_host
-  WHERE is_host OR is_own OR (p.state = 'VERIFIED' AND c.state <> 'DRAFT')
+  WHERE ($after_id IS NULL OR p.id < $after_id)
+    AND (is_host OR is_own OR (p.state = 'VERIFIED' AND c.state <> 'DRAFT'))
   RETURN p, c, is_host
   ORDER BY p.id DESC
   LIMIT $limit

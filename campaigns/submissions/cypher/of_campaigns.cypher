@@ -15,9 +15,9 @@ WITH c, mine, host.id IN mine AS is_host
 CALL (c, mine, is_host) {
   MATCH (s:Submission)
   WHERE s.campaign_id = c.id AND s.state = $state AND s.changed_at <= $before_at
-    AND (s.changed_at < $before_at OR s.id < $before_id)
   WITH c, s, coalesce(s.author_id = $viewer_id, false) OR is_host OR s.organisation_id IN mine AS is_insider
-  WHERE is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
+  WHERE (s.changed_at < $before_at OR s.id < $before_id)
+    AND (is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL }))
   RETURN s, is_insider
   ORDER BY s.campaign_id DESC, s.state DESC, s.changed_at DESC, s.id DESC
   LIMIT $limit

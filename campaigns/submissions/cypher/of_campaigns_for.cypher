@@ -15,10 +15,10 @@ MATCH (c:Campaign {id: campaign_id})<-[:HOSTS]-(host:Organisation)
 WITH c, host.id IN mine OR $organisation_id IN mine AS is_reviewer
 CALL (c, is_reviewer) {
   MATCH (s:Submission)
-  WHERE s.organisation_id = $organisation_id AND s.state = $state AND s.changed_at <= $before_at
-    AND (s.changed_at < $before_at OR s.id < $before_id) AND s.campaign_id = c.id
+  WHERE s.organisation_id = $organisation_id AND s.state = $state AND s.changed_at <= $before_at AND s.campaign_id = c.id
   WITH c, s, is_reviewer OR coalesce(s.author_id = $viewer_id, false) AS is_insider
-  WHERE is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
+  WHERE (s.changed_at < $before_at OR s.id < $before_id)
+    AND (is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL }))
   RETURN s, is_insider
   ORDER BY s.organisation_id DESC, s.state DESC, s.changed_at DESC, s.id DESC
   LIMIT $limit

@@ -13,10 +13,10 @@ UNWIND $organisation_ids AS organisation_id
 CALL (organisation_id, mine) {
   MATCH (s:Submission)
   WHERE s.organisation_id = organisation_id AND s.state = $state AND s.changed_at <= $before_at
-    AND (s.changed_at < $before_at OR s.id < $before_id)
   MATCH (s)-[:IN]->(c:Campaign)<-[:HOSTS]-(host:Organisation)
   WITH s, c, coalesce(s.author_id = $viewer_id, false) OR organisation_id IN mine OR host.id IN mine AS is_insider
-  WHERE is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
+  WHERE (s.changed_at < $before_at OR s.id < $before_id)
+    AND (is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL }))
   RETURN s, is_insider
   ORDER BY s.organisation_id DESC, s.state DESC, s.changed_at DESC, s.id DESC
   LIMIT $limit

@@ -11,9 +11,9 @@ UNWIND $work_ids AS work_id
 MATCH (entered:Work {id: work_id})
 CALL (entered, mine) {
   MATCH (entered)<-[:OF]-(s:Submission)-[:IN]->(c:Campaign)<-[:HOSTS]-(host:Organisation)
-  WHERE $after_id IS NULL OR s.id < $after_id
   WITH s, c, coalesce(s.author_id = $viewer_id, false) OR s.organisation_id IN mine OR host.id IN mine AS is_insider
-  WHERE is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
+  WHERE ($after_id IS NULL OR s.id < $after_id)
+    AND (is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL }))
   RETURN s, is_insider
   ORDER BY s.id DESC
   LIMIT $limit

@@ -16,7 +16,8 @@ CALL (v, c, is_host) {
   WHERE is_host
   MATCH (s:Submission)
   WHERE s.campaign_id = c.id AND s.state = 'ENTERED' AND s.changed_at >= $after_at
-    AND (s.changed_at > $after_at OR s.id > $after_id)
+  WITH s, s.changed_at AS at
+  WHERE at > $after_at OR s.id > $after_id
   RETURN s
   ORDER BY s.campaign_id, s.state, s.changed_at, s.id
   LIMIT $limit
@@ -26,8 +27,9 @@ UNION
   MATCH (v)-[m:MEMBER_OF]->(o:Organisation)
   WHERE m.role IN $roles
   MATCH (s:Submission)
-  WHERE s.organisation_id = o.id AND s.state = 'ENTERED' AND s.changed_at >= $after_at
-    AND (s.changed_at > $after_at OR s.id > $after_id) AND s.campaign_id = c.id
+  WHERE s.organisation_id = o.id AND s.state = 'ENTERED' AND s.changed_at >= $after_at AND s.campaign_id = c.id
+  WITH s, s.changed_at AS at
+  WHERE at > $after_at OR s.id > $after_id
   RETURN s
   ORDER BY s.changed_at, s.id
   LIMIT $limit
