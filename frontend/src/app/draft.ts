@@ -30,10 +30,9 @@ export interface Draft<T> {
 
 /** What a person typed, kept on this device with every key until it is sent. */
 export function useDraft<T extends object>(key: string, initial: T): Draft<T> {
-  const first = useRef<T | null>(null);
-  first.current ??= read<T>(key);
-  const [value, setValue] = useState<T>(() => ({ ...initial, ...first.current }));
-  const [wasKept, setWasKept] = useState(first.current !== null);
+  const [kept] = useState(() => read<Partial<T>>(key));
+  const [value, setValue] = useState<T>(() => ({ ...initial, ...kept }));
+  const [wasKept, setWasKept] = useState(kept !== null);
   const touched = useRef(false);
   useEffect(() => {
     if (touched.current) write(key, value);

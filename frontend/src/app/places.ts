@@ -3,20 +3,20 @@ import { useEffect } from "react";
 /** Every address of the page, in one place. Ids are base64url already. */
 export const places = {
   home: () => "/",
-  campaign: (handle: string) => `/c/${handle}`,
-  work: (id: string, campaign?: string) => (campaign ? `/w/${id}?in=${campaign}` : `/w/${id}`),
-  account: (handle: string) => `/@${handle}`,
+  campaign: (handle: string) => `/c/${encodeURIComponent(handle)}`,
+  work: (id: string, campaign?: string) => (campaign ? `/w/${id}?in=${encodeURIComponent(campaign)}` : `/w/${id}`),
+  account: (handle: string) => `/@${encodeURIComponent(handle)}`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   signUp: (next?: string) => (next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up"),
   checkMail: () => "/check-mail",
-  compose: (campaign?: string) => (campaign ? `/new?campaign=${campaign}` : "/new"),
-  made: (work: string, campaign?: string | null) => `/new?work=${work}${campaign ? `&campaign=${campaign}` : ""}`,
+  compose: (campaign?: string) => (campaign ? `/new?campaign=${encodeURIComponent(campaign)}` : "/new"),
+  made: (work: string, campaign?: string | null) => `/new?work=${work}${campaign ? `&campaign=${encodeURIComponent(campaign)}` : ""}`,
   desk: () => "/desk",
-  deskOrganisation: (handle: string) => `/desk/o/${handle}`,
+  deskOrganisation: (handle: string) => `/desk/o/${encodeURIComponent(handle)}`,
   newOrganisation: () => "/desk/new-organisation",
-  newCampaign: (organisation: string) => `/desk/o/${organisation}/new-campaign`,
+  newCampaign: (organisation: string) => `/desk/o/${encodeURIComponent(organisation)}/new-campaign`,
   deskCampaign: (handle: string, tab?: "edit" | "partners" | "review" | "board") =>
-    tab ? `/desk/c/${handle}/${tab}` : `/desk/c/${handle}`,
+    tab ? `/desk/c/${encodeURIComponent(handle)}/${tab}` : `/desk/c/${encodeURIComponent(handle)}`,
 } as const;
 
 /** Only addresses of this page are followed after signing in. */

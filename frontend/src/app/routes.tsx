@@ -46,7 +46,7 @@ export function Routes(): ReactNode {
           <Route path="/c/:handle">{({ handle }) => <CampaignPage key={handle} handle={handle} />}</Route>
           <Route path="/w/:id">{({ id }) => <WorkPage id={id} />}</Route>
           <Route path={/^\/@(?<handle>[^/]+)\/?$/}>
-            {(params) => <AccountPage handle={decodeURIComponent((params as { handle: string }).handle)} />}
+            {(params) => <AccountPage handle={(params as { handle: string }).handle} />}
           </Route>
           <Route path="/sign-up">{() => <SignUpPage />}</Route>
           <Route path="/sign-in">{() => <SignInPage />}</Route>

@@ -1,6 +1,8 @@
-/** Compact in rows (1.2万, 12K), exact on hover. */
+/** Compact in rows (1.2 万, 12K), exact on hover. */
 export function compact(value: number, tag: string): string {
-  return new Intl.NumberFormat(tag, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  const language = new Intl.Locale(tag).language;
+  const short = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 1 }).format(value);
+  return short.replace(/(?<=\d)(?=[万亿])/, "\u202f");
 }
 
 export function exact(value: number, tag: string): string {

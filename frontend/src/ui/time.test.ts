@@ -31,7 +31,7 @@ describe("a moment", () => {
 describe("figures", () => {
   it("are compact in rows and exact when asked", () => {
     expect(compact(12_000, "en-GB")).toBe("12K");
-    expect(compact(12_000, "zh-CN")).toBe("1.2万");
+    expect(compact(12_000, "zh-CN")).toBe("1.2\u202f万");
     expect(exact(12_345, "en-GB")).toBe("12,345");
     expect(bytes(5_253_880, "en-GB")).toBe("5.3 MB");
     expect(duration(65_400)).toBe("1:05");

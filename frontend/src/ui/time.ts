@@ -33,7 +33,7 @@ const UNITS = [
 ] as const;
 
 /** "in 3 days", "2 hours ago": the largest unit that fits. */
-export function distance(iso: string, tag: string, now: number = Date.now()): string {
+export function distance(iso: string, tag: string, now: number): string {
   const gap = new Date(iso).getTime() - now;
   const format = new Intl.RelativeTimeFormat(tag, { numeric: "auto" });
   for (const [unit, size] of UNITS) {

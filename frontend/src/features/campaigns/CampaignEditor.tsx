@@ -13,7 +13,7 @@ import { Form } from "../../ui/Form";
 import { focusField } from "../../ui/FormSummary";
 import { say } from "../../ui/notices";
 import { CampaignFields } from "./CampaignFields";
-import { FIELD_OF, inputOf, type CampaignDraft } from "./draft";
+import { changesOf, FIELD_OF, type CampaignDraft } from "./draft";
 import styles from "./CampaignDesk.module.css";
 
 function draftOf(campaign: CampaignEditor_campaign$data): CampaignDraft {
@@ -110,7 +110,7 @@ export function CampaignEditor(props: { campaign: CampaignEditor_campaign$key })
   `);
   const save = async (): Promise<boolean> => {
     publish.forget();
-    const { payload, problems } = await edit.send({ campaignId: campaign.id, ...inputOf(value) });
+    const { payload, problems } = await edit.send({ campaignId: campaign.id, ...changesOf(draftOf(campaign), value) });
     const saved = payload?.campaign;
     if (problems.length > 0 || !saved) return false;
     forget({ ...value, coverUploadId: null });

@@ -25,7 +25,7 @@ export function CampaignFields({ value, change }: Props): ReactNode {
         label={t`Text`}
         rule={t`What it is about and whom it is for. An empty line starts a paragraph.`}
         long
-        most={5000}
+        most={20_000}
         value={value.text}
         onChange={(text) => change({ text })}
       />
@@ -34,7 +34,7 @@ export function CampaignFields({ value, change }: Props): ReactNode {
         label={t`Rules`}
         rule={t`Who may take part, what a film must show, what is won.`}
         long
-        most={5000}
+        most={20_000}
         value={value.rules}
         onChange={(rules) => change({ rules })}
       />
@@ -47,7 +47,7 @@ export function CampaignFields({ value, change }: Props): ReactNode {
         <TextField
           name="handle"
           label={t`Handle`}
-          rule={t`The address of the page: 3 to 30 small letters, digits and underscores.`}
+          rule={t`The address of the page: up to 30 letters, digits, dots, hyphens or underscores. Fixed once it is public.`}
           value={value.handle}
           onChange={(handle) => change({ handle })}
         />
@@ -87,7 +87,7 @@ export function CampaignFields({ value, change }: Props): ReactNode {
       />
       <fieldset className={styles["weights"]}>
         <legend>{t`Points`}</legend>
-        <p className={styles["quiet"]}>{t`Whole numbers. The rule is written beside the board for everybody.`}</p>
+        <p className={styles["quiet"]}>{t`Whole numbers from 0 to 1000, fixed once it is public. The rule is written beside the board for everybody.`}</p>
         <div className={styles["three"]}>
           <TextField name="scoreRule.votes" label={t`For a vote`} inputMode="numeric" value={value.votes} onChange={(votes) => change({ votes })} />
           <TextField name="scoreRule.likes" label={t`For a like`} inputMode="numeric" value={value.likes} onChange={(likes) => change({ likes })} />

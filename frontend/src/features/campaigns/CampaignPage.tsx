@@ -10,6 +10,7 @@ import { NotFound } from "../../app/NotFound";
 import { places, useTitle } from "../../app/places";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
+import { useNow } from "../../ui/now";
 import { Shot } from "../../ui/Shot";
 import { Loading, Skeleton } from "../../ui/States";
 import { Tabs } from "../../ui/Tabs";
@@ -182,10 +183,11 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
 
 function StateLine({ campaign }: { campaign: Campaign }): ReactNode {
   const { tag } = useLocale();
+  const now = useNow();
   const names = useStateNames();
-  const opens = distance(campaign.opensAt, tag);
-  const closes = distance(campaign.closesAt, tag);
-  const waiting = Date.parse(campaign.opensAt) > Date.now();
+  const opens = distance(campaign.opensAt, tag, now);
+  const closes = distance(campaign.closesAt, tag, now);
+  const waiting = Date.parse(campaign.opensAt) > now;
   return (
     <p className={styles["state"]}>
       <strong>{names.campaign[campaign.state]}</strong>

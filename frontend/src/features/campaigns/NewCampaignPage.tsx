@@ -104,7 +104,7 @@ function NewCampaign({ handle }: { handle: string }): ReactNode {
           {wasKept ? (
             <Trans>Here is what you had typed on this device.</Trans>
           ) : (
-            <Trans>A draft needs only a handle; publishing needs the rest and says what is missing.</Trans>
+            <Trans>A draft needs only a title and a handle; publishing needs the rest and says what is missing.</Trans>
           )}
         </p>
       </header>

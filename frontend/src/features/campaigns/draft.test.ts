@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyDraft, inputOf } from "./draft";
+import { changesOf, emptyDraft, inputOf } from "./draft";
 
 describe("the draft of a campaign", () => {
   const draft = { ...emptyDraft(new Date(2027, 4, 1)), handle: "self_rescue" };
@@ -13,6 +13,14 @@ describe("the draft of a campaign", () => {
     expect(inputOf(draft)).toMatchObject({ handle: "self_rescue", scoreRule: { votes: 5, likes: 2, plays: 1 } });
     expect(inputOf(draft)).not.toHaveProperty("coverUploadId");
     expect(inputOf({ ...draft, coverUploadId: "u1" })).toHaveProperty("coverUploadId", "u1");
+  });
+
+  it("sends only what was changed", () => {
+    expect(changesOf(draft, draft)).toEqual({});
+    expect(changesOf(draft, { ...draft, topic: "rescue", votes: "6" })).toEqual({
+      topic: "rescue",
+      scoreRule: { votes: 6, likes: 2, plays: 1 },
+    });
   });
 
   it("sends a weight that is no whole number as one the server refuses, with its field named", () => {

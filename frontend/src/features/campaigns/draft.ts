@@ -58,6 +58,13 @@ export function inputOf(draft: CampaignDraft) {
   };
 }
 
+/** Only what was changed: a moment that was saved is never worked out again. */
+export function changesOf(before: CampaignDraft, after: CampaignDraft): Partial<ReturnType<typeof inputOf>> {
+  const old: Record<string, unknown> = inputOf(before);
+  const changed = Object.entries(inputOf(after)).filter(([name, value]) => JSON.stringify(old[name]) !== JSON.stringify(value));
+  return Object.fromEntries(changed);
+}
+
 /** Which field each unmet requirement belongs to. */
 export const FIELD_OF = {
   TITLE_ZH: "title.zh",

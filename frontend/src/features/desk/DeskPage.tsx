@@ -89,13 +89,13 @@ function Desk(): ReactNode {
           <Trans>Desk</Trans>
         </h1>
         <ButtonLink to={places.newOrganisation()} look={memberships.length === 0 ? "strong" : "plain"}>
-          <Trans>Found an organisation</Trans>
+          <Trans>Create an organisation</Trans>
         </ButtonLink>
       </header>
       {memberships.length === 0 ? (
         <EmptyState title={<Trans>You belong to no organisation yet</Trans>}>
           <p>
-            <Trans>Found one, or open the link of an invitation that came by mail.</Trans>
+            <Trans>Create one, or open the link of an invitation that came by mail.</Trans>
           </p>
         </EmptyState>
       ) : (

@@ -7,6 +7,7 @@ import { useLocale } from "../../app/locale";
 import { places, useTitle } from "../../app/places";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
+import { useNow } from "../../ui/now";
 import { Shot } from "../../ui/Shot";
 import { EmptyState } from "../../ui/States";
 import { day, distance } from "../../ui/time";
@@ -135,8 +136,9 @@ const tint = (hue: number): CSSProperties => ({ "--hue": hue }) as CSSProperties
 
 function First({ campaign }: { campaign: Campaign }): ReactNode {
   const { tag } = useLocale();
+  const now = useNow();
   const works = campaign.submissions.edges.flatMap((edge) => (edge.node.work ? [{ ...edge.node.work, key: edge.node.id }] : []));
-  const when = distance(campaign.closesAt, tag);
+  const when = distance(campaign.closesAt, tag, now);
   return (
     <section className={styles["first"]} data-hue style={tint(campaign.hue)}>
       <div className={styles["picture"]}>
@@ -177,8 +179,9 @@ function First({ campaign }: { campaign: Campaign }): ReactNode {
 
 function Another({ campaign, turned }: { campaign: Campaign; turned: boolean }): ReactNode {
   const { tag } = useLocale();
+  const now = useNow();
   const words = useWords();
-  const when = distance(campaign.closesAt, tag);
+  const when = distance(campaign.closesAt, tag, now);
   const [start = ""] = words(campaign.text).split(/\n\s*\n/);
   return (
     <article className={styles["another"]} data-hue data-turned={turned || undefined} style={tint(campaign.hue)}>

@@ -22,10 +22,10 @@ const EMPTY = { kind: "FOUNDATION" as Kind, handle: "", nameZh: "", nameEn: "", 
 
 export default function NewOrganisationPage(): ReactNode {
   const { t } = useLingui();
-  useTitle(t`Found an organisation`);
+  useTitle(t`Create an organisation`);
   return (
     <SignInFirst why={<Trans>An organisation belongs to the people who work there.</Trans>}>
-      {(viewer) => (viewer.emailConfirmed ? <Found /> : <Waiting what={<Trans>Founding an organisation</Trans>} />)}
+      {(viewer) => (viewer.emailConfirmed ? <Found /> : <Waiting what={<Trans>Creating an organisation</Trans>} />)}
     </SignInFirst>
   );
 }
@@ -62,9 +62,9 @@ function Found(): ReactNode {
   return (
     <div className={shell["page"]}>
       <h1>
-        <Trans>Found an organisation</Trans>
+        <Trans>Create an organisation</Trans>
       </h1>
-      <Form label={t`Found an organisation`} problems={problems} onSubmit={() => void submit()}>
+      <Form label={t`Create an organisation`} problems={problems} onSubmit={() => void submit()}>
         <Choices
           name="kind"
           label={t`Kind`}
@@ -80,14 +80,14 @@ function Found(): ReactNode {
         <TextField
           name="handle"
           label={t`Handle`}
-          rule={t`Its address here: 3 to 30 small letters, digits and underscores. It cannot be changed later.`}
+          rule={t`Its address here: up to 30 letters, digits, dots, hyphens or underscores. It cannot be changed later.`}
           value={value.handle}
           onChange={(handle) => change({ handle })}
         />
         <BilingualField name="bio" label={t`About it`} long most={1000} value={value.bio} onChange={(bio) => change({ bio })} />
         <div>
           <Button type="submit" look="strong" isPending={sending}>
-            <Trans>Found it</Trans>
+            <Trans>Create the organisation</Trans>
           </Button>
         </div>
       </Form>

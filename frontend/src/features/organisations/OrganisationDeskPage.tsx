@@ -247,7 +247,7 @@ function Invite({ organisation }: { organisation: Organisation }): ReactNode {
           name="email"
           type="email"
           label={t`E-mail`}
-          rule={t`They get a link that works once, for a week.`}
+          rule={t`They get a link that works once, for two weeks.`}
           value={value.email}
           onChange={(email) => change({ email })}
         />

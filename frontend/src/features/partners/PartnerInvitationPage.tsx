@@ -227,7 +227,7 @@ function Accept({ token, invitation, onDone }: { token: string; invitation: Invi
           <TextField
             name="organisation.handle"
             label={t`Handle of the organisation`}
-            rule={t`Its address here: 3 to 30 small letters, digits and underscores.`}
+            rule={t`Its address here: up to 30 letters, digits, dots, hyphens or underscores. It cannot be changed later.`}
             value={value.handle}
             onChange={(handle) => change({ handle })}
           />

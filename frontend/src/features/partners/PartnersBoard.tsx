@@ -152,17 +152,18 @@ function PartnerTable({ partners }: { partners: readonly Partner[] }): ReactNode
             head: "",
             cell: (partner) => {
               const { name } = partner.organisation;
-              if (partner.state === "DECLINED" || partner.state === "REVOKED") return null;
               return (
                 <div className={shell["row"]}>
-                  {partner.state === "ACCEPTED" && (
+                  {partner.state !== "VERIFIED" && (
                     <Button look="strong" small onPress={() => void press(partner)} isPending={verify.sending} aria-label={t`Verify ${name}`}>
                       <Trans>Verify</Trans>
                     </Button>
                   )}
-                  <Button small onPress={() => setDeclining(partner)} aria-label={t`Decline ${name}`}>
-                    <Trans>Decline</Trans>
-                  </Button>
+                  {(partner.state === "ACCEPTED" || partner.state === "VERIFIED") && (
+                    <Button small onPress={() => setDeclining(partner)} aria-label={t`Decline ${name}`}>
+                      <Trans>Decline</Trans>
+                    </Button>
+                  )}
                 </div>
               );
             },
@@ -270,7 +271,7 @@ function Invite({ campaignId, connections }: { campaignId: string; connections: 
           rule={t`As you know it; it can change it when it accepts.`}
           value={value.organisationName}
           onChange={(organisationName) => change({ organisationName })}
-          most={120}
+          most={80}
         />
         <TextField
           name="email"

@@ -53,7 +53,7 @@ function Check({ viewer }: { viewer: Viewer }): ReactNode {
   return (
     <Sheet title={<Trans>Check your mail</Trans>} lead={<Trans>We have written to {email}. The link in it confirms your address.</Trans>}>
       <p>
-        <Trans>Until then you can look around and follow; voting, entering and founding an organisation need the confirmed address.</Trans>
+        <Trans>Until then you can look around and follow; voting, entering and creating an organisation need the confirmed address.</Trans>
       </p>
       {viewer.guardian === "ASKED" && (
         <p>

@@ -65,7 +65,7 @@ export default function ConfirmPage({ token }: { token: string }): ReactNode {
   }
   if (outcome === "here" || outcome === "elsewhere") {
     return (
-      <Sheet title={<Trans>Your address is confirmed</Trans>} lead={<Trans>Now you can vote, take part and found an organisation.</Trans>}>
+      <Sheet title={<Trans>Your address is confirmed</Trans>} lead={<Trans>Now you can vote, take part and create an organisation.</Trans>}>
         <div className={shell["row"]}>
           {outcome === "here" ? (
             <ButtonLink to={keptNext()} look="strong">

@@ -71,7 +71,7 @@ export default function SignUpPage(): ReactNode {
         <TextField
           name="handle"
           label={t`Handle`}
-          rule={t`Your address here: 3 to 30 small letters, digits and underscores. It cannot be changed later.`}
+          rule={t`Your address here: up to 30 letters, digits, dots, hyphens or underscores. It cannot be changed later.`}
           autoComplete="username"
           value={value.handle}
           onChange={(handle) => change({ handle })}

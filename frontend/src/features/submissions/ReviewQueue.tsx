@@ -13,6 +13,7 @@ import { Button } from "../../ui/Button";
 import { Dialog } from "../../ui/Dialog";
 import { Form } from "../../ui/Form";
 import { Link } from "../../ui/Link";
+import { useNow } from "../../ui/now";
 import { DeniedState, EmptyState, Loading, Skeleton } from "../../ui/States";
 import { TextField } from "../../ui/TextField";
 import { distance } from "../../ui/time";
@@ -174,10 +175,11 @@ function useAccept(): (entry: Entry) => Promise<void> {
 function Look({ entry, onAccept, onDecline }: { entry: Entry; onAccept: () => void; onDecline: () => void }): ReactNode {
   const { t } = useLingui();
   const { tag } = useLocale();
+  const now = useNow();
   const { work, organisation } = entry;
   if (!work) return null;
   const lang = work.language === "ZH" ? "zh-CN" : "en";
-  const when = distance(entry.enteredAt, tag);
+  const when = distance(entry.enteredAt, tag, now);
   const { title } = work;
   return (
     <article className={styles["look"]} aria-label={title}>

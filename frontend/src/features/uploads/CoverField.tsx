@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, useState, type ReactNode } from "react";
+import { useEffect, useEffectEvent, useState, type ReactNode } from "react";
 import { fetchQuery, graphql, useRelayEnvironment } from "react-relay";
 import type { CoverFieldQuery } from "../../__generated__/CoverFieldQuery.graphql";
 import { useLocale } from "../../app/locale";
@@ -72,7 +72,7 @@ type Outcome = { refused: string } | { uploadId: string; url: string | null };
 function useChecked(uploadId: string | null, onChecked: (outcome: Outcome) => void): void {
   const environment = useRelayEnvironment();
   const { locale } = useLocale();
-  const [answer, setAnswer] = useState<Outcome | null>(null);
+  const tell = useEffectEvent(onChecked);
   useEffect(() => {
     if (uploadId === null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -99,8 +99,8 @@ function useChecked(uploadId: string | null, onChecked: (outcome: Outcome) => vo
       `;
       fetchQuery<CoverFieldQuery>(environment, query, { id: uploadId }, { fetchPolicy: "network-only" }).subscribe({
         next: ({ node }) => {
-          if (node?.state === "VERIFIED") setAnswer({ uploadId, url: node.picture?.url ?? null });
-          else if (node?.state === "REFUSED") setAnswer({ refused: node.refusal ? pick(node.refusal.message, locale).words : "" });
+          if (node?.state === "VERIFIED") tell({ uploadId, url: node.picture?.url ?? null });
+          else if (node?.state === "REFUSED") tell({ refused: node.refusal ? pick(node.refusal.message, locale).words : "" });
           else timer = setTimeout(ask, ASK_AGAIN);
         },
         error: () => {
@@ -111,9 +111,4 @@ function useChecked(uploadId: string | null, onChecked: (outcome: Outcome) => vo
     ask();
     return () => clearTimeout(timer);
   }, [environment, uploadId, locale]);
-  useEffect(() => {
-    if (answer === null) return;
-    setAnswer(null);
-    onChecked(answer);
-  }, [answer, onChecked]);
 }

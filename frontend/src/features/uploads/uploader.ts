@@ -79,6 +79,10 @@ export class Uploader {
     return this.#file === null && this.#state.phase !== "choosing";
   }
 
+  get file(): File | null {
+    return this.#file;
+  }
+
   /** The same file, picked again after a reload. */
   offer(file: File): void {
     this.#file = file;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useSyncExternalStore } from "react";
 import { useRelayEnvironment } from "react-relay";
 import { openDoors } from "./doors";
 import { put } from "./put";
@@ -28,15 +28,15 @@ export function useUploader(owner: string, purpose: Kept["purpose"]): { uploader
 
 /** Brings back what an earlier visit left, with the file where the browser has kept it. */
 export function useUnfinished(owner: string, purpose: Kept["purpose"], uploader: Uploader): void {
-  const [looked, setLooked] = useState(false);
+  const looked = useRef(false);
   useEffect(() => {
-    if (looked) return;
-    setLooked(true);
+    if (looked.current) return;
+    looked.current = true;
     const look = async (): Promise<void> => {
       const [kept] = await shelf.unfinishedOf(owner, purpose);
       if (!kept || uploader.state().phase !== "choosing") return;
       uploader.restore(kept, await shelf.fileOf(kept));
     };
     look().catch(() => undefined);
-  }, [looked, owner, purpose, uploader]);
+  }, [owner, purpose, uploader]);
 }

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Suspense, useEffect, useState, type ReactNode } from "react";
+import { Suspense, useCallback, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import { useLocation, useSearch } from "wouter";
 import type { ComposePageMutation } from "../../__generated__/ComposePageMutation.graphql";
@@ -50,11 +50,9 @@ function Compose({ viewer, campaign }: { viewer: Viewer; campaign: string | null
   const owner = viewer.person.id;
   const { uploader, state } = useUploader(owner, "VIDEO");
   useUnfinished(owner, "VIDEO", uploader);
-  const [file, setFile] = useState<File | null>(null);
   const choose = (chosen: File): void => {
     if (chosen.size === 0) return sayWrong(t`The file is empty.`);
     if (chosen.size > LARGEST_GIGABYTES * 1024 ** 3) return sayWrong(t`The file is larger than 2 GB.`);
-    setFile(chosen);
     void uploader.begin(chosen);
   };
   return (
@@ -78,7 +76,7 @@ function Compose({ viewer, campaign }: { viewer: Viewer; campaign: string | null
         />
       ) : (
         <div className={styles["work"]}>
-          <Preview file={file} />
+          <Preview file={uploader.file} />
           <div className={styles["side"]}>
             <UploadPanel uploader={uploader} state={state} />
             <Naming uploadId={state.phase === "finished" ? (state.target?.uploadId ?? null) : null} campaign={campaign} />
@@ -90,15 +88,20 @@ function Compose({ viewer, campaign }: { viewer: Viewer; campaign: string | null
 }
 
 function Preview({ file }: { file: File | null }): ReactNode {
-  const [url, setUrl] = useState<string | null>(null);
-  useEffect(() => {
-    if (file === null) return undefined;
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  if (url === null) return <div className={styles["preview"]} aria-hidden="true" />;
-  return <video src={url} className={styles["preview"]} muted playsInline controls preload="metadata" />;
+  if (file === null) return <div className={styles["preview"]} aria-hidden="true" />;
+  return <Film key={file.name} file={file} />;
+}
+
+function Film({ file }: { file: File }): ReactNode {
+  const show = useCallback(
+    (element: HTMLVideoElement): (() => void) => {
+      const url = URL.createObjectURL(file);
+      element.src = url;
+      return () => URL.revokeObjectURL(url);
+    },
+    [file],
+  );
+  return <video ref={show} className={styles["preview"]} muted playsInline controls preload="metadata" />;
 }
 
 function Naming({ uploadId, campaign }: { uploadId: string | null; campaign: string | null }): ReactNode {
@@ -141,7 +144,7 @@ function Naming({ uploadId, campaign }: { uploadId: string | null; campaign: str
         label={t`Caption`}
         rule={t`What one sees and why. People in it should have agreed.`}
         long
-        most={1000}
+        most={2000}
         value={value.caption}
         onChange={(caption) => change({ caption })}
       />
