@@ -14,6 +14,9 @@ from graph.works.publishing import adult_born_by
 from storage import keys
 from storage.media.problems import problem
 
+_RECORDS = 100
+"""More than one work is ever entered in at a time."""
+
 
 async def create_work(
     db: Database, jobs: Jobs, *, viewer: Viewer | None, upload_id: str, words: Words, now: datetime
@@ -48,6 +51,7 @@ async def delete_work(db: Database, jobs: Jobs, *, viewer: Viewer | None, work_i
         folder=keys.work_folder(work_id),
         purge_id=purges[0],
         upload_purge_id=purges[1],
+        record_ids=[new_id(millis(now)) for _ in range(_RECORDS)],
         now=millis(now),
     )
     if row is None:

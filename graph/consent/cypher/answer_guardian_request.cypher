@@ -14,6 +14,10 @@ CALL (l, p, expired) {
   CREATE (c:Consent {id: $consent_id, purpose: 'PUBLISH', given: $accept, at: $now})-[:OF]->(p)
   CREATE (r:Record {id: $record_id, at: $now, kind: CASE WHEN $accept THEN 'consent:given' ELSE 'consent:refused' END})
   CREATE (r)-[:ABOUT]->(c)
+  WITH p
+  MATCH (p)-[:MADE]->(w:Work)
+  WHERE w.by_minor
+  SET w.settle_at = $now // a cron shows or hides them, should we die before we do
 }
 RETURN expired, p.id
 LIMIT 1

@@ -128,12 +128,16 @@ async def test_deleted_work_is_withdrawn_where_it_was_entered(db: Database) -> N
         """
         UNWIND $ids AS id
         MATCH (s:Submission {id: id})-[:IN]->(c)
-        RETURN s.state, s.ledger_owed, c.submission_count
+        RETURN s.state, s.ledger_owed, c.submission_count, COUNT { (s)<-[:ABOUT]-(:Record {kind: 'submission:withdrawn'}) }
         ORDER BY id
         """,
         ids=entries,
     )
-    assert [tuple(row) for row in rows] == [("WITHDRAWN", True, 0), ("WITHDRAWN", True, 0), ("DECLINED", None, 0)]
+    assert [tuple(row) for row in rows] == [
+        ("WITHDRAWN", None, 0, 1),
+        ("WITHDRAWN", True, 0, 1),
+        ("DECLINED", None, 0, 0),
+    ]
 
 
 async def test_only_its_author_deletes_a_work(db: Database) -> None:
