@@ -4,9 +4,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 
+from core.ids import new_id
 from core.redis import RedisClient, open_redis
 from core.settings import Settings
 from storage.ledger.rows import STREAM, Position, Row
+from storage.store import Store
 
 FAR = 4_000_000_000_000
 """A closing time that no test reaches."""
@@ -23,6 +25,28 @@ async def redis_aside(settings: Settings, number: int = 9) -> AsyncIterator[Redi
     await client.aclose()
 
 
+class Shelf(Store):
+    """The same bucket with keys of its own, so that each test has a chain of its own."""
+
+    prefix = ""
+
+    async def put(self, key: str, data: bytes, content_type: str) -> None:
+        await super().put(self.prefix + key, data, content_type)
+
+    async def read(self, key: str, offset: int = 0, length: int = 0) -> bytes | None:
+        return await super().read(self.prefix + key, offset, length)
+
+
+@asynccontextmanager
+async def shelf_of(settings: Settings) -> AsyncIterator[Shelf]:
+    """An empty shelf."""
+    shelf = await Shelf.open(settings)
+    shelf.prefix = f"tests/{new_id()}/"
+    yield shelf
+    await shelf.remove_all(shelf.prefix)
+    await shelf.close()
+
+
 @dataclass
 class Sheet:
     """Rows, and the state that decides what a row replaces, as append.lua keeps it."""
@@ -36,9 +60,7 @@ class Sheet:
         votes, likes, plays = weights
         self._add(ms, "RULE", campaign=campaign, rule=f"1,{votes},{likes},{plays},{closes_at}")
 
-    def entry(
-        self, ms: int, campaign: str, submission: str, author: str, organisation: str, work: str
-    ) -> None:
+    def entry(self, ms: int, campaign: str, submission: str, author: str, organisation: str, work: str) -> None:
         self._add(
             ms,
             "ENTRY",
