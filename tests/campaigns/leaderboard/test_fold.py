@@ -31,7 +31,7 @@ _actor = st.sampled_from(["a1", "a2", "a3"])
 _work = st.sampled_from(["w1", "w2"])
 _campaign = st.sampled_from(CAMPAIGNS)
 _submission = st.sampled_from(["s1", "s2", "s3"])
-_steps = st.lists(
+steps = st.lists(
     st.tuples(
         st.sampled_from([0, 0, 0, 1, 7, 400]),
         st.one_of(
@@ -50,7 +50,7 @@ _steps = st.lists(
     ),
     max_size=60,
 )
-_weights = st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 2))
+weights = st.tuples(st.integers(0, 5), st.integers(0, 3), st.integers(0, 2))
 
 
 def sheet_of(steps: list[tuple[int, tuple[Any, ...]]], weights: tuple[int, int, int]) -> Sheet:
@@ -73,7 +73,7 @@ def sheet_of(steps: list[tuple[int, tuple[Any, ...]]], weights: tuple[int, int, 
 
 
 @examples(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(steps=_steps, weights=_weights, cuts=st.lists(st.integers(1, 9), min_size=1, max_size=5))
+@given(steps=steps, weights=weights, cuts=st.lists(st.integers(1, 9), min_size=1, max_size=5))
 async def test_of_any_ledger_in_any_batches_is_the_plain_count(
     aside: RedisClient,
     steps: list[tuple[int, tuple[Any, ...]]],
