@@ -1,0 +1,1 @@
+"""Campaigns as GraphQL: their pages, states and public record."""

@@ -1,0 +1,83 @@
+"""Partners as GraphQL objects. Invitations are in schema/partners/invitations.py."""
+
+from enum import Enum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from campaigns.partners import model
+from schema.campaigns.loaders import CampaignsLoaders
+from schema.context import Context, Info
+from schema.nodes import Node, fetched_by, global_id
+from schema.partners.loaders import PartnersLoaders
+from schema.people.loaders import PeopleLoaders
+from schema.scalars import DateTime, moment, moment_or_none
+
+if TYPE_CHECKING:
+    from schema.campaigns.types import Campaign
+    from schema.organisations.types import Organisation
+
+
+@strawberry.enum(description="Where a partner stands.")
+class PartnerState(Enum):
+    """States of a partner."""
+
+    ACCEPTED = strawberry.enum_value("ACCEPTED", description="It said yes and waits for the host's verdict.")
+    VERIFIED = strawberry.enum_value("VERIFIED", description="The host verified it; it stands on the page.")
+    DECLINED = strawberry.enum_value("DECLINED", description="The host did not verify it.")
+    REVOKED = strawberry.enum_value("REVOKED", description="It was verified and is no longer.")
+
+
+@strawberry.type(
+    description="An organisation that takes part in a campaign. VERIFIED ones of public campaigns are public; "
+    "others are seen by their own members and by the host's."
+)
+class Partner(Node):
+    """A partner."""
+
+    organisation_id: strawberry.Private[str]
+    campaign_id: strawberry.Private[str]
+    state: PartnerState = strawberry.field(description="Where it stands.")
+    accepted_at: DateTime = strawberry.field(description="When it said yes.")
+    verified_at: DateTime | None = strawberry.field(description="When the host verified it last; null when it has not.")
+    reason: str | None = strawberry.field(
+        description="Why it was declined or revoked; only for its own members and the host's, else null."
+    )
+
+    @classmethod
+    def of(cls, record: model.Partner) -> "Partner":
+        """The partner of a record."""
+        return cls(
+            id=global_id("Partner", record.id),
+            organisation_id=record.organisation_id,
+            campaign_id=record.campaign_id,
+            state=PartnerState[record.state.name],
+            accepted_at=moment(record.accepted_at),
+            verified_at=moment_or_none(record.verified_at),
+            reason=record.reason,
+        )
+
+    @strawberry.field(description="Which organisation.")
+    async def organisation(
+        self, info: Info
+    ) -> Annotated["Organisation", strawberry.lazy("schema.organisations.types")]:
+        from schema.organisations.types import Organisation
+
+        record = await info.context.use(PeopleLoaders).account_by_id.load(self.organisation_id)
+        assert record is not None
+        return Organisation.of(record)
+
+    @strawberry.field(description="In which campaign.")
+    async def campaign(self, info: Info) -> Annotated["Campaign", strawberry.lazy("schema.campaigns.types")]:
+        from schema.campaigns.types import Campaign
+
+        record = await info.context.use(CampaignsLoaders).part_by_id.load(self.campaign_id)
+        assert record is not None
+        return Campaign.of(record)
+
+
+@fetched_by("Partner")
+async def partners_by_global_id(context: Context, ids: list[str]) -> list[Partner | None]:
+    """Partners that the viewer may know of, for `node`."""
+    found = await context.use(PartnersLoaders).partner_by_id.load_many(ids)
+    return [None if each is None else Partner.of(each) for each in found]
