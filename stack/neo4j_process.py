@@ -15,7 +15,6 @@ from stack.jars import class_path
 _OPTIONS = (
     "-Xrs",  # signals are ours
     "-XX:+UseG1GC",
-    "-XX:TieredStopAtLevel=4",
     "-Djava.awt.headless=true",
     "-Dio.netty.tryReflectionSetAccessible=true",
     "--enable-native-access=ALL-UNNAMED",
@@ -23,6 +22,17 @@ _OPTIONS = (
     "--add-opens=java.base/java.io=ALL-UNNAMED",
     "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
 )
+
+_SETTINGS = {
+    "dbms.security.auth_enabled": "true",
+    "server.bolt.enabled": "true",
+    "server.bolt.listen_address": "127.0.0.1:{port}",
+    "server.bolt.advertised_address": "127.0.0.1:{port}",
+    "dbms.usage_report.enabled": "false",
+    "server.memory.pagecache.size": "256m",
+    "internal.dbms.dump_diagnostics": "false",
+    "internal.dbms.bolt.netty_server_shutdown_quiet_period_duration": "0s",  # else each stop waits 10 s
+}
 
 
 def start_jvm(heap: str) -> None:
@@ -43,22 +53,11 @@ def start_jvm(heap: str) -> None:
 def open_database(home: Path, port: int) -> Any:
     import jpype
 
+    conf = home / "neo4j.conf"
+    conf.write_text("".join(f"{name}={value.format(port=port)}\n" for name, value in _SETTINGS.items()))
     path_of = jpype.JClass("java.nio.file.Path").of
     builder = jpype.JClass("org.neo4j.dbms.api.DatabaseManagementServiceBuilder")(path_of(str(home)))
-    settings = jpype.JClass("org.neo4j.configuration.GraphDatabaseSettings")
-    bolt = jpype.JClass("org.neo4j.configuration.connectors.BoltConnector")
-    address = jpype.JClass("org.neo4j.configuration.helpers.SocketAddress")
-    yes = jpype.JClass("java.lang.Boolean").TRUE
-    no = jpype.JClass("java.lang.Boolean").FALSE
-    here = address("127.0.0.1", port)
-    return (
-        builder.setConfig(settings.auth_enabled, yes)
-        .setConfig(bolt.enabled, yes)
-        .setConfig(bolt.listen_address, here)
-        .setConfig(bolt.advertised_address, here)
-        .setConfig(jpype.JClass("org.neo4j.configuration.GraphDatabaseInternalSettings").dump_diagnostics, no)
-        .build()
-    )
+    return builder.loadPropertiesFromFile(path_of(str(conf))).build()
 
 
 def set_password(service: Any, home: Path, password: str) -> None:

@@ -24,7 +24,7 @@ PARTS = (*STORES, "api", "worker-short", "worker-media")
 _WAITS = (0.0, 0.2, 0.5, 1.0, 2.0, 5.0)
 _TICK = 0.05
 _CALM = 30.0
-_HOPELESS = 6
+_HOPELESS = 4
 
 
 def say(line: str) -> None:
