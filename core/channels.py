@@ -77,7 +77,7 @@ class Channels:
                 self._task.cancel()
                 self._task = None
                 with contextlib.suppress(RedisError):
-                    await self._pubsub.aclose()  # type: ignore[no-untyped-call]
+                    await self._pubsub.aclose()
 
     async def _hear(self) -> None:
         while True:
