@@ -3,7 +3,7 @@
 import base64
 import binascii
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -76,12 +76,20 @@ class NodeQuery:
     """`node` and `nodes`."""
 
     @strawberry.field(description="The thing with this global id, or null when there is none the viewer may see.")
-    async def node(self, info: strawberry.Info[Context, None], id: strawberry.ID) -> Node | None:
+    async def node(
+        self,
+        info: strawberry.Info[Context, None],
+        id: Annotated[strawberry.ID, strawberry.argument(description="A global id.")],
+    ) -> Node | None:
         found: Node | None = (await nodes_by_global_id(info.context, [id]))[0]
         return found
 
     @strawberry.field(description="Several at once, at most 100, in the order asked; null for each that is not there.")
-    async def nodes(self, info: strawberry.Info[Context, None], ids: list[strawberry.ID]) -> list[Node | None]:
+    async def nodes(
+        self,
+        info: strawberry.Info[Context, None],
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="Global ids, at most 100.")],
+    ) -> list[Node | None]:
         if len(ids) > 100:
             raise Invalid("TOO_MANY", "At most 100 ids.", "最多 100 个 id。", "ids")
         return await nodes_by_global_id(info.context, list(ids))
