@@ -74,7 +74,10 @@ async def board(db: Database, store: Store, redis: RedisClient, *, course: Cours
 
 async def rows(redis: RedisClient, *, of: Board, wanted: Slice) -> Page[Standing]:
     """Rows of a board, best first. One round trip."""
-    after = wanted.after and (int(wanted.after[0]), int(wanted.after[1]), str(wanted.after[2]))
+    after = None
+    if wanted.after is not None:
+        points, reached_at, entrant = wanted.after
+        after = (int(points), int(reached_at), str(entrant))
     found = await part(redis, of.campaign_id, of.kind, first=wanted.limit, after=after, prefix=of.prefix)
     return Page.of(found.standings, wanted, lambda standing: standing.key)
 

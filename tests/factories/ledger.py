@@ -145,5 +145,5 @@ async def write_rows(redis: RedisClient, rows: list[Row]) -> None:
     async with redis.pipeline(transaction=False) as pipe:
         for row in rows:
             place, flat = row.for_script()
-            pipe.execute_command("XADD", STREAM, place, *flat)  # type: ignore[no-untyped-call]
+            pipe.execute_command("XADD", STREAM, place, *flat)
         await pipe.execute()

@@ -58,9 +58,9 @@ async def vote(ledger: Ledger, of: Contest, submission_id: str, actor: str) -> N
     )
 
 
-async def three(db: Database, ledger: Ledger, **contest_values: int) -> tuple[Contest, list[Entered]]:
+async def three(db: Database, ledger: Ledger) -> tuple[Contest, list[Entered]]:
     """A campaign with three entries that the ledger knows, and 3, 2 and 1 votes for them."""
-    of = await contest(db, **contest_values)
+    of = await contest(db)
     entered = [await entry(db, of) for _ in range(3)]
     for number, one in enumerate(entered):
         await actions.settle_submission(db, ledger, submission_id=one.submission_id, now=now())

@@ -101,7 +101,7 @@ async def test_a_campaign_is_not_closed_before_its_time_on_the_clock_of_the_ledg
 async def test_order_is_the_order_received_even_when_the_clock_goes_back(aside: RedisClient) -> None:
     future = await redis_now(aside) + 3_600_000
     fields = dict(zip(Row._fields[2:], ["VOTE", "a0", "c1", "s1", "", "", "1", "0", "", ""], strict=True))
-    await aside.xadd(STREAM, fields, id=f"{future}-5")  # type: ignore[arg-type]
+    await aside.xadd(STREAM, fields, id=f"{future}-5")
 
     receipt = await Ledger(aside).append(vote("a1", "s1"))
 
