@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from core.clock import millis
-from core.errors import Invalid, NotFound
+from core.errors import Invalid, NotFound, signed_out
 from graph.access.viewer import Viewer, in_person
 from graph.cypher import load
 from graph.database import Database
@@ -72,4 +72,6 @@ async def _may_touch(db: Database, viewer: Viewer | None, work_id: str) -> str:
     row = await db.one(load(__file__, "public_work"), work_id=work_id, viewer_id=viewer.person_id if viewer else None)
     if row is None:
         raise NotFound("workId", "This work", "作品")
+    if viewer is not None and row[1] is None:
+        raise signed_out()  # the account is gone, its session not yet
     return row[1] or ""
