@@ -1,4 +1,4 @@
-"""The process of the mail sink: `python -m stack.sink FOLDER SMTP_PORT PAGE_PORT`.
+"""The process of the mail sink: `python -m stack.sink FOLDER SMTP_PORT PAGE_PORT [HOST]`.
 
 A mail is on disk (fsync) before it is acknowledged; the same Message-ID to the same people is kept once.
 """
@@ -28,20 +28,21 @@ class _Handler:
         return "250 kept"
 
 
-async def serve(folder: Path, smtp_port: int, page_port: int) -> None:
+async def serve(folder: Path, smtp_port: int, page_port: int, host: str) -> None:
     mailbox = Mailbox(folder)
     handler = _Handler(mailbox)
     loop = asyncio.get_running_loop()
     smtp = await loop.create_server(
         lambda: SMTP(handler, enable_SMTPUTF8=True, data_size_limit=_LARGEST, hostname="kindred.local"),
-        "127.0.0.1",
+        host,
         smtp_port,
     )
-    config = uvicorn.Config(page(mailbox), host="127.0.0.1", port=page_port, log_level="warning", access_log=False)
+    config = uvicorn.Config(page(mailbox), host=host, port=page_port, log_level="warning", access_log=False)
     async with smtp:
         await uvicorn.Server(config).serve()
     os._exit(0)  # open SMTP connections must not hold the end back
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])))
+    place, smtp_at, page_at, *at = sys.argv[1:]
+    asyncio.run(serve(Path(place), int(smtp_at), int(page_at), at[0] if at else "127.0.0.1"))

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -168,6 +168,10 @@ class Stack:
         if child is None:
             raise StackError(f"{name} is not running")
         return child.pid
+
+    def command(self, name: str) -> Sequence[str]:
+        """How this part is started."""
+        return self._states[name].part.command
 
     def took(self) -> dict[str, float]:
         """Seconds from start to first answer, per part."""
