@@ -1,0 +1,28 @@
+"""`python -m stack.demo`: fills the running stack that the environment names, or sees that it is filled."""
+
+import asyncio
+import os
+import sys
+
+from core.settings import Settings
+from stack.demo import content
+from stack.demo.seed import seed
+
+
+def say(line: str) -> None:
+    """One line, at once."""
+    print(line, flush=True)
+
+
+def main() -> int:
+    """Seeds, then says how to sign in. KINDRED_DEMO_SIZE=small makes a little of everything."""
+    settings = Settings.from_env()
+    asyncio.run(seed(settings, small=os.environ.get("KINDRED_DEMO_SIZE") == "small", say=say))
+    say(f"demo sign-ins at {settings.public_url} (password of all: {content.PASSWORD})")
+    for email, who in content.SIGN_INS:
+        say(f"  {email:<28} {who}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
