@@ -18,10 +18,14 @@ export function AccountCorner(): ReactNode {
     const { name, picture } = viewer.person;
     return (
       <>
-        <ButtonLink to={places.compose()} look="strong" small>
-          <Icon name="plus" />
-          <Trans>Share a video</Trans>
-        </ButtonLink>
+        <span className={styles["share"]}>
+          <ButtonLink to={places.compose()} look="strong" small>
+            <Icon name="plus" />
+            <span>
+              <Trans>Share a video</Trans>
+            </span>
+          </ButtonLink>
+        </span>
         <Suspense
           fallback={
             <span className={styles["account"]}>

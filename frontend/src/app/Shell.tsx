@@ -33,7 +33,7 @@ export function Shell(): ReactNode {
       <a href="#main" className={styles["skip"]}>
         <Trans>Skip to the content</Trans>
       </a>
-      <header className={styles["header"]}>
+      <header className={styles["header"]} data-hue>
         <Link to={places.home()} className={styles["brand"]} label={t`Kindred, home`}>
           <Mark />
           <span className={styles["wordmark"]}>

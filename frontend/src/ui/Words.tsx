@@ -42,6 +42,19 @@ export function Paragraphs({ of, className }: { of: Bilingual; className?: strin
   );
 }
 
+const EXACT_BELOW = 100_000;
+
+/** A score: exact as long as it fits, because a board lives from small differences. */
+export function Score({ value }: { value: number }): ReactNode {
+  const { tag } = useLocale();
+  const whole = exact(value, tag);
+  return (
+    <data value={value} className="figure" title={whole}>
+      {value < EXACT_BELOW ? whole : compact(value, tag)}
+    </data>
+  );
+}
+
 /** Compact in rows, exact on hover. */
 export function Figure({ value }: { value: number }): ReactNode {
   const { tag } = useLocale();

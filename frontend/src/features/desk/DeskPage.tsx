@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import type { DeskPageQuery, DeskPageQuery$data } from "../../__generated__/DeskPageQuery.graphql";
+import type { DeskPageOrganisationQuery } from "../../__generated__/DeskPageOrganisationQuery.graphql";
 import { usePage } from "../../app/data";
 import { places, useTitle } from "../../app/places";
 import shell from "../../app/Shell.module.css";
@@ -9,7 +10,7 @@ import { SignInFirst } from "../../app/SignInFirst";
 import { Avatar } from "../../ui/Avatar";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
-import { EmptyState } from "../../ui/States";
+import { EmptyState, Loading, Skeleton } from "../../ui/States";
 import { Words } from "../../ui/Words";
 import { useStateNames } from "../campaigns/names";
 import styles from "./DeskPage.module.css";
@@ -42,36 +43,6 @@ function Desk(): ReactNode {
                   picture {
                     url
                   }
-                  campaigns(first: 20) {
-                    edges {
-                      node {
-                        id
-                        handle
-                        state
-                        title {
-                          zh
-                          en
-                        }
-                      }
-                    }
-                  }
-                  partnerships(first: 20) {
-                    edges {
-                      node {
-                        id
-                        state
-                        campaign {
-                          id
-                          handle
-                          state
-                          title {
-                            zh
-                            en
-                          }
-                        }
-                      }
-                    }
-                  }
                 }
               }
             }
@@ -99,7 +70,11 @@ function Desk(): ReactNode {
           </p>
         </EmptyState>
       ) : (
-        memberships.map((one) => <One key={one.organisation.id} membership={one} />)
+        memberships.map((one) => (
+          <Suspense key={one.organisation.id} fallback={<Loading><Skeleton shape="row" count={3} /></Loading>}>
+            <One membership={one} />
+          </Suspense>
+        ))
       )}
     </div>
   );
@@ -108,8 +83,49 @@ function Desk(): ReactNode {
 function One({ membership }: { membership: Membership }): ReactNode {
   const names = useStateNames();
   const { organisation, role } = membership;
-  const hosted = organisation.campaigns.edges.map((edge) => edge.node);
-  const walked = organisation.partnerships.edges.map((edge) => edge.node);
+  const { node } = usePage<DeskPageOrganisationQuery>(
+    graphql`
+      query DeskPageOrganisationQuery($id: ID!) {
+        node(id: $id) {
+          ... on Organisation {
+            campaigns(first: 20) {
+              edges {
+                node {
+                  id
+                  handle
+                  state
+                  title {
+                    zh
+                    en
+                  }
+                }
+              }
+            }
+            partnerships(first: 20) {
+              edges {
+                node {
+                  id
+                  state
+                  campaign {
+                    id
+                    handle
+                    state
+                    title {
+                      zh
+                      en
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    `,
+    { id: organisation.id },
+  );
+  const hosted = (node?.campaigns?.edges ?? []).map((edge) => edge.node);
+  const walked = (node?.partnerships?.edges ?? []).map((edge) => edge.node);
   const reviews = REVIEWS.has(role);
   return (
     <section className={styles["one"]} aria-label={organisation.name}>

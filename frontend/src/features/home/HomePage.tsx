@@ -1,7 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { CSSProperties, ReactNode } from "react";
+import { Suspense, type CSSProperties, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import type { HomePageQuery, HomePageQuery$data } from "../../__generated__/HomePageQuery.graphql";
+import type { HomePageWalkersQuery } from "../../__generated__/HomePageWalkersQuery.graphql";
 import { usePage } from "../../app/data";
 import { useLocale } from "../../app/locale";
 import { places, useTitle } from "../../app/places";
@@ -9,7 +10,7 @@ import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
 import { useNow } from "../../ui/now";
 import { Shot } from "../../ui/Shot";
-import { EmptyState } from "../../ui/States";
+import { EmptyState, Skeleton } from "../../ui/States";
 import { day, distance } from "../../ui/time";
 import { Figure, useWords, Words } from "../../ui/Words";
 import styles from "./HomePage.module.css";
@@ -54,26 +55,6 @@ export default function HomePage(): ReactNode {
                 id
                 name
                 handle
-              }
-              submissions(first: 6) {
-                edges {
-                  node {
-                    id
-                    work {
-                      id
-                      title
-                      poster {
-                        url
-                        width
-                        height
-                      }
-                      author {
-                        id
-                        name
-                      }
-                    }
-                  }
-                }
               }
             }
           }
@@ -137,7 +118,6 @@ const tint = (hue: number): CSSProperties => ({ "--hue": hue }) as CSSProperties
 function First({ campaign }: { campaign: Campaign }): ReactNode {
   const { tag } = useLocale();
   const now = useNow();
-  const works = campaign.submissions.edges.flatMap((edge) => (edge.node.work ? [{ ...edge.node.work, key: edge.node.id }] : []));
   const when = distance(campaign.closesAt, tag, now);
   return (
     <section className={styles["first"]} data-hue style={tint(campaign.hue)}>
@@ -160,20 +140,72 @@ function First({ campaign }: { campaign: Campaign }): ReactNode {
           <span>{isOn(campaign) ? <Trans>closes {when}</Trans> : <Trans>closed {when}</Trans>}</span>
         </div>
       </div>
-      {works.length > 0 && (
-        <ul role="list" className={styles["walkers"]}>
-          {works.slice(0, 5).map((work) => (
-            <li key={work.key}>
-              <Link to={places.work(work.id, campaign.handle)}>
-                <Shot url={work.poster?.url} alt="" ratio="tall" eager />
-                <span className={styles["title"]}>{work.title}</span>
-                <span className={styles["author"]}>{work.author.name}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
+      {campaign.submissionCount > 0 && (
+        <Suspense fallback={<WalkersToCome count={campaign.submissionCount} />}>
+          <Walkers handle={campaign.handle} />
+        </Suspense>
       )}
     </section>
+  );
+}
+
+/** The newest films walk out of the picture. */
+function Walkers({ handle }: { handle: string }): ReactNode {
+  const { campaign } = usePage<HomePageWalkersQuery>(
+    graphql`
+      query HomePageWalkersQuery($handle: String!) {
+        campaign(handle: $handle) {
+          id
+          submissions(first: 5) {
+            edges {
+              node {
+                id
+                work {
+                  id
+                  title
+                  poster {
+                    url
+                  }
+                  author {
+                    id
+                    name
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    `,
+    { handle },
+  );
+  return (
+    <ul role="list" className={styles["walkers"]}>
+      {(campaign?.submissions.edges ?? []).map(({ node: { id, work } }) => (
+        <li key={id}>
+          {work && (
+            <Link to={places.work(work.id, handle)}>
+              <Shot url={work.poster?.url} alt="" ratio="tall" eager />
+              <span className={styles["title"]}>{work.title}</span>
+              <span className={styles["author"]}>{work.author.name}</span>
+            </Link>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function WalkersToCome({ count }: { count: number }): ReactNode {
+  return (
+    <ul role="list" className={styles["walkers"]} aria-hidden="true">
+      {Array.from({ length: Math.min(5, count) }, (_, index) => (
+        <li key={index}>
+          <Skeleton shape="tall" />
+          <Skeleton />
+        </li>
+      ))}
+    </ul>
   );
 }
 

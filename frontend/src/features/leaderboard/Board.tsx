@@ -14,7 +14,7 @@ import { Link } from "../../ui/Link";
 import { exact } from "../../ui/figures";
 import { EmptyState } from "../../ui/States";
 import { moment } from "../../ui/time";
-import { Figure } from "../../ui/Words";
+import { Figure, Score } from "../../ui/Words";
 import { useMovingRows } from "./moving";
 import styles from "./Board.module.css";
 
@@ -190,7 +190,7 @@ function Row({ row, share }: { row: Entry; share: number }): ReactNode {
         </>
       )}
       <span className={styles["score"]}>
-        <Figure value={row.score} />
+        <Score value={row.score} />
         <span className="out-of-sight">{t`points`}</span>
       </span>
     </li>

@@ -1,17 +1,18 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import { graphql, useFragment } from "react-relay";
 import type { EnterCampaign_work$key } from "../../__generated__/EnterCampaign_work.graphql";
 import type { EnterCampaignMutation } from "../../__generated__/EnterCampaignMutation.graphql";
 import type { EnterCampaignQuery } from "../../__generated__/EnterCampaignQuery.graphql";
 import type { EnterCampaignWithdrawMutation } from "../../__generated__/EnterCampaignWithdrawMutation.graphql";
+import type { EnterCampaignPartnersQuery } from "../../__generated__/EnterCampaignPartnersQuery.graphql";
 import { usePage, useSend } from "../../app/data";
 import { places } from "../../app/places";
 import { Button } from "../../ui/Button";
 import { Form } from "../../ui/Form";
 import { Link } from "../../ui/Link";
 import { Select } from "../../ui/Select";
-import { EmptyState } from "../../ui/States";
+import { EmptyState, Loading, Skeleton } from "../../ui/States";
 import { say, sayWrong } from "../../ui/notices";
 import { useWords, Words } from "../../ui/Words";
 import { useStateNames } from "../campaigns/names";
@@ -154,24 +155,6 @@ function Enter(props: { workId: string; preferred: string | null; entered: Reado
                   en
                 }
               }
-              partners(first: 100, state: VERIFIED) {
-                edges {
-                  node {
-                    id
-                    organisation {
-                      id
-                      name
-                      city {
-                        id
-                        name {
-                          zh
-                          en
-                        }
-                      }
-                    }
-                  }
-                }
-              }
             }
           }
         }
@@ -224,7 +207,6 @@ function Enter(props: { workId: string; preferred: string | null; entered: Reado
     );
   }
   if (free.length === 0) return null;
-  const partners = (campaign?.partners.edges ?? []).map((edge) => edge.node.organisation);
   const submit = async (): Promise<void> => {
     if (!campaign || organisationId === null) return;
     const input = { campaignId: campaign.id, workId: props.workId, organisationId };
@@ -256,16 +238,9 @@ function Enter(props: { workId: string; preferred: string | null; entered: Reado
         </p>
       )}
       {campaign && (
-        <Select
-          name="organisationId"
-          label={t`On behalf of`}
-          rule={partners.length === 0 ? t`No organisation is verified in this campaign yet.` : t`The organisation you stand with. It accepts or declines the film.`}
-          placeholder={t`Choose an organisation`}
-          options={partners.map((one) => ({ id: one.id, label: one.name, ...(one.city ? { note: words(one.city.name) } : {}) }))}
-          value={organisationId}
-          onChange={chooseOrganisation}
-          isDisabled={partners.length === 0}
-        />
+        <Suspense fallback={<Loading><Skeleton shape="row" /></Loading>}>
+          <Stand key={campaign.id} campaignId={campaign.id} value={organisationId} onChange={chooseOrganisation} />
+        </Suspense>
       )}
       <div>
         <Button type="submit" look="strong" isDisabled={!campaign || organisationId === null} isPending={sending}>
@@ -273,5 +248,54 @@ function Enter(props: { workId: string; preferred: string | null; entered: Reado
         </Button>
       </div>
     </Form>
+  );
+}
+
+/** Whom the film stands for: one of the verified organisations of the campaign. */
+function Stand(props: { campaignId: string; value: string | null; onChange: (id: string) => void }): ReactNode {
+  const { t } = useLingui();
+  const words = useWords();
+  const { node } = usePage<EnterCampaignPartnersQuery>(
+    graphql`
+      query EnterCampaignPartnersQuery($id: ID!) {
+        node(id: $id) {
+          ... on Campaign {
+            id
+            partners(first: 100, state: VERIFIED) {
+              edges {
+                node {
+                  id
+                  organisation {
+                    id
+                    name
+                    city {
+                      id
+                      name {
+                        zh
+                        en
+                      }
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    `,
+    { id: props.campaignId },
+  );
+  const partners = (node?.partners?.edges ?? []).map((edge) => edge.node.organisation);
+  return (
+    <Select
+      name="organisationId"
+      label={t`On behalf of`}
+      rule={partners.length === 0 ? t`No organisation is verified in this campaign yet.` : t`The organisation you stand with. It accepts or declines the film.`}
+      placeholder={t`Choose an organisation`}
+      options={partners.map((one) => ({ id: one.id, label: one.name, ...(one.city ? { note: words(one.city.name) } : {}) }))}
+      value={props.value}
+      onChange={props.onChange}
+      isDisabled={partners.length === 0}
+    />
   );
 }

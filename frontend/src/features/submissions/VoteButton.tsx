@@ -20,7 +20,7 @@ interface Props {
 }
 
 /** The one vote a person has in a campaign. It goes to this work, and away from the one before. */
-export function VoteButton(props: Props): ReactNode {
+export function VoteButton({ small = false, ...props }: Props): ReactNode {
   const { t } = useLingui();
   const [, go] = useLocation();
   const viewer = useViewer();
@@ -96,8 +96,8 @@ export function VoteButton(props: Props): ReactNode {
   const title = submission.work?.title ?? "";
   return (
     <Button
-      look={viewerHasVoted ? "plain" : "strong"}
-      small={props.small ?? false}
+      look={viewerHasVoted === small ? "strong" : "plain"}
+      small={small}
       onPress={() => void press()}
       isPending={sending}
       aria-label={viewerHasVoted ? t`Your vote: ${title}` : t`Vote for ${title}`}
