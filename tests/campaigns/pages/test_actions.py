@@ -6,6 +6,7 @@ import pytest
 from campaigns.pages import actions, queries
 from campaigns.pages.drafts import Written
 from campaigns.pages.model import ScoreRule, State
+from core.clock import from_millis
 from core.errors import Denied, NotFound, Refusal, Several
 from core.ids import new_id
 from core.paging import Slice
@@ -307,9 +308,9 @@ async def test_what_is_owed_lists_campaigns_whose_time_has_come(db: Database) ->
     await make.run(db, "MATCH (c:Campaign) WHERE c.id IN $ids SET c.closes_at = 1",
                    ids=[made.id, kept.id, frozen.id])  # fmt: skip
 
-    owed = await queries.owed(db, NOON)
+    owed = await queries.owed(db, from_millis(1))
     await actions.close(db, campaign_id=made.id, now=NOON, board_digest="")
-    after = await queries.owed(db, NOON)
+    after = await queries.owed(db, from_millis(1))
     await actions.close(db, campaign_id=frozen.id, now=NOON, board_digest="")
 
     assert ("close_campaign", made.id) in owed

@@ -61,13 +61,13 @@ async def test_public_campaigns_come_open_first_closing_soonest_then_over_latest
     by = await make.host(db)
     made = {}
     for name, state, closes_at in (
-        ("late", "OPEN", 500), ("soon", "FROZEN", 400), ("same", "OPEN", 500), ("old", "FINAL", 100),
-        ("recent", "FINAL", 300), ("draft", "DRAFT", 450), ("archived", "ARCHIVED", 50),
+        ("late", "OPEN", 5), ("soon", "FROZEN", 4), ("same", "OPEN", 5), ("old", "FINAL", 1),
+        ("recent", "FINAL", 3), ("draft", "DRAFT", 4), ("archived", "ARCHIVED", 0),
     ):  # fmt: skip
         made[name] = (await make.draft(db, by)).id
         await make.run(
             db, "MATCH (c:Campaign {id: $id}) SET c.state = $state, c.closes_at = $at",
-            id=made[name], state=state, at=closes_at,
+            id=made[name], state=state, at=millis(NOON) + closes_at,
         )  # fmt: skip
     ours = set(made.values())
 
