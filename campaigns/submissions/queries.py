@@ -50,20 +50,21 @@ async def of_campaigns(
     A page costs the same whether there are a hundred or ten thousand: they are read in the order of an index.
     """
     at, last = wanted.after or (_FAR, "")
-    rows: list[Row] = []
-    if viewer is not None or state is State.ACCEPTED:
-        one = {} if organisation_id is None else {"organisation_id": organisation_id}
-        rows = await db.read(
-            load(__file__, "of_campaigns" if organisation_id is None else "of_campaigns_for"),
-            campaign_ids=list(campaign_ids),
-            viewer_id=_id(viewer),
-            roles=_REVIEWERS,
-            state=state.value,
-            before_at=at,
-            before_id=last,
-            limit=wanted.limit,
-            **one,
-        )
+    asked: dict[str, object] = {
+        "campaign_ids": list(campaign_ids),
+        "viewer_id": _id(viewer),
+        "roles": _REVIEWERS,
+        "state": state.value,
+        "before_at": at,
+        "before_id": last,
+        "limit": wanted.limit,
+    }
+    if viewer is None and state is not State.ACCEPTED:
+        rows: list[Row] = []
+    elif organisation_id is None:
+        rows = await db.read(load(__file__, "of_campaigns"), **asked)
+    else:
+        rows = await db.read(load(__file__, "of_campaigns_for"), **asked, organisation_id=organisation_id)
     submissions = [_submission(row) for row in rows]
     return pages_by(campaign_ids, [(s.campaign_id, s) for s in submissions], wanted, _placed)
 

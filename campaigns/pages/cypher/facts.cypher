@@ -7,3 +7,5 @@ UNWIND $ids AS id
 MATCH (c:Campaign {id: id})<-[:HOSTS]-(o:Organisation)
 OPTIONAL MATCH (v)-[m:MEMBER_OF]->(o)
 RETURN c.id, v IS NOT NULL, v.confirmed_at IS NOT NULL, m.role, c.state, c.opens_at, c.closes_at
+ORDER BY c.id
+LIMIT 10100

@@ -8,3 +8,5 @@ RETURN c {
   .*, organisation_id: o.id,
   cover: CASE WHEN u IS NULL THEN NULL ELSE [u.state, u.picture_key, u.picture_width, u.picture_height] END
 } AS campaign
+ORDER BY c.id
+LIMIT 10100

@@ -9,3 +9,5 @@ WITH p, o, c, EXISTS { (v)-[:MEMBER_OF]->(host) } AS is_host, EXISTS { (v)-[:MEM
 WHERE is_host OR is_own OR (p.state = 'VERIFIED' AND c.state <> 'DRAFT')
 RETURN p.id, o.id, c.id, p.state, p.accepted_at, p.verified_at,
   CASE WHEN is_host OR is_own THEN p.reason END
+ORDER BY p.id
+LIMIT 10100

@@ -8,3 +8,5 @@ MATCH (i:PartnerInvitation {id: id})-[:TO]->(c:Campaign)<-[:HOSTS]-(host:Organis
 WHERE EXISTS { (v)-[:MEMBER_OF]->(host) }
 OPTIONAL MATCH (i)-[:ACCEPTED_BY]->(by:Organisation)
 RETURN i.id, c.id, i.email, i.organisation_name, i.state, i.expires_at, i.created_at, by.id
+ORDER BY i.id
+LIMIT 10100

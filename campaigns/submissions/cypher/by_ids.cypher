@@ -11,3 +11,5 @@ WITH s, c, coalesce(s.author_id = $viewer_id, false) OR s.organisation_id IN min
 WHERE is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
 RETURN s.id, s.work_id, s.campaign_id, s.organisation_id, s.author_id, s.state,
   CASE WHEN is_insider THEN s.reason END, s.entered_at, s.decided_at, s.changed_at
+ORDER BY s.id
+LIMIT 10100

@@ -9,3 +9,5 @@ MATCH (s)-[:ON_BEHALF_OF]->(o:Organisation)
 OPTIONAL MATCH (v)-[own:MEMBER_OF]->(o)
 OPTIONAL MATCH (v)-[at:MEMBER_OF]->(host)
 RETURN s.id, v IS NOT NULL, own.role, at.role, coalesce(s.author_id = v.id, false), s.state, c.state, c.closes_at
+ORDER BY s.id
+LIMIT 10100

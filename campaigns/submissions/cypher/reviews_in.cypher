@@ -9,3 +9,5 @@ MATCH (c:Campaign {id: campaign_id})<-[:HOSTS]-(host:Organisation)
 WHERE EXISTS { MATCH (v)-[m:MEMBER_OF]->(host) WHERE m.role IN $roles }
    OR EXISTS { MATCH (v)-[m:MEMBER_OF]->(:Organisation)-[:PARTNER_IN]->(c) WHERE m.role IN $roles }
 RETURN c.id
+ORDER BY c.id
+LIMIT 10100
