@@ -1,4 +1,4 @@
-"""Errors at the door: the client's mistakes are told, a part that is down is named, our faults are masked and logged."""
+"""Errors at the door: the client's mistakes are told, a part that is down is named, our faults masked and logged."""
 
 import logging
 from typing import Any
