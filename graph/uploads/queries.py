@@ -52,20 +52,24 @@ async def unfinished_uploads(db: Database, *, viewer: Viewer | None, page: Slice
 
 
 async def received_parts(store: Store, *, uploads: Sequence[Upload]) -> list[list[ReceivedPart]]:
-    """What the object store has of each upload, so that sending can go on after a reload. None when not open."""
+    """What the object store has of each upload, so that sending can go on after a reload: all, once it is complete."""
     return list(await asyncio.gather(*(_received(store, upload) for upload in uploads)))
 
 
 async def _received(store: Store, upload: Upload) -> list[ReceivedPart]:
-    if upload.state is not State.OPEN or upload.s3_upload_id is None:
+    if upload.state is State.ABANDONED:
         return []
+    if upload.state is not State.OPEN or upload.s3_upload_id is None:
+        return _assembled(upload)
     found = await parts.received(store, upload.key, upload.s3_upload_id)
     if found is not None:
         return found
     # The store made one object of the parts, but the graph never heard of it: completing again will tell it.
     whole = await store.stat(upload.key)
-    if whole is None or whole.byte_size != upload.byte_size:
-        return []
+    return _assembled(upload) if whole is not None and whole.byte_size == upload.byte_size else []
+
+
+def _assembled(upload: Upload) -> list[ReceivedPart]:
     return [
         ReceivedPart(number, ASSEMBLED, size_of_part(number, upload.byte_size, upload.part_size))
         for number in range(1, upload.part_count + 1)

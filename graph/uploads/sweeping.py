@@ -32,8 +32,8 @@ async def sweep_uploads(db: Database, store: Store, *, now: datetime) -> Swept:
     stale = await db.one(load(__file__, "abandon_stale"), before=millis(now - OPEN_FOR), now=at)
     unused = await db.one(load(__file__, "abandon_unused"), before=millis(now - UNUSED_FOR), now=at)
     forgotten = await db.one(load(__file__, "forget_abandoned"), before=millis(now - REMEMBERED_FOR))
-    counts = [int(row[0]) if row else 0 for row in (stale, unused, forgotten)]
-    return Swept(*counts, await _discard_unknown(db, store, now))
+    given_up, left_over, gone = (int(row[0]) if row else 0 for row in (stale, unused, forgotten))
+    return Swept(given_up, left_over, gone, await _discard_unknown(db, store, now))
 
 
 async def _discard_unknown(db: Database, store: Store, now: datetime) -> int:

@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import Any, cast
 
 import orjson
-from graphql import ExecutionResult, GraphQLSchema, OperationType, execute, subscribe
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema, OperationType, execute, subscribe
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from core.errors import Denied, Unavailable
@@ -150,8 +150,9 @@ class _Connection:
             except BadRequest as bad:
                 await self._send({"id": key, "type": "error", "payload": problem(bad.code, bad.message)["errors"]})
                 return
-            except (Denied, Unavailable) as down:
-                await self._send({"id": key, "type": "error", "payload": problem("UNAVAILABLE", str(down))["errors"]})
+            except Exception as cause:  # noqa: BLE001 (the door: `told` masks and logs what is no answer)
+                error = told(GraphQLError(str(cause), original_error=cause))
+                await self._send({"id": key, "type": "error", "payload": [error]})
                 return
             await self._send({"id": key, "type": "complete"})
         finally:

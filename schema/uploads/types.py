@@ -84,7 +84,8 @@ class Upload(Node):
         )
 
     @strawberry.field(
-        description="What the object store has now, so that sending can go on after a reload; empty unless OPEN."
+        description="What the object store has now, so that sending can go on after a reload: "
+        "all parts once it is complete, none once it is given up."
     )
     async def received_parts(self, info: Info) -> list[UploadPart]:
         loader = info.context.use(UploadsLoaders).parts_by_id
