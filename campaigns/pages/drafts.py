@@ -143,7 +143,7 @@ def _weights(rule: ScoreRule) -> tuple[int, int, int]:
 
 def _dates(found: Checked, written: Written, campaign: Campaign | None, now: datetime) -> None:
     """A moment is worked out only from what the editor wrote now: a saved one is never worked out again."""
-    zone = written.time_zone or (campaign.time_zone if campaign else None)
+    zone = campaign.time_zone if written.time_zone is None and campaign else written.time_zone
     if zone is None or not is_zone(zone):
         found.wrong.append(
             Invalid(

@@ -15,6 +15,7 @@ MATCH (c:Campaign {id: campaign_id})<-[:HOSTS]-(host:Organisation)
 WITH c, host.id IN mine OR $organisation_id IN mine AS is_reviewer
 CALL (c, is_reviewer) {
   MATCH (s:Submission)
+  USING INDEX s:Submission(organisation_id, state, changed_at)
   WHERE s.organisation_id = $organisation_id AND s.state = $state AND s.changed_at <= $before_at AND s.campaign_id = c.id
   WITH c, s, is_reviewer OR coalesce(s.author_id = $viewer_id, false) AS is_insider
   WHERE (s.changed_at < $before_at OR s.id < $before_id)

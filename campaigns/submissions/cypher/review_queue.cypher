@@ -27,6 +27,7 @@ UNION
   MATCH (v)-[m:MEMBER_OF]->(o:Organisation)
   WHERE m.role IN $roles
   MATCH (s:Submission)
+  USING INDEX s:Submission(organisation_id, state, changed_at)
   WHERE s.organisation_id = o.id AND s.state = 'ENTERED' AND s.changed_at >= $after_at AND s.campaign_id = c.id
   WITH s, s.changed_at AS at
   WHERE at > $after_at OR s.id > $after_id

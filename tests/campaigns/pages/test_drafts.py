@@ -153,6 +153,11 @@ def test_another_zone_keeps_both_wall_times_and_moves_both_moments() -> None:
     }
 
 
+@pytest.mark.parametrize("zone", ["", " ", "Asia/shanghai", "UTC+8"])
+def test_an_edit_to_no_zone_at_all_is_refused(zone: str) -> None:
+    assert wrong(Written(time_zone=zone), SAVED) == {("BAD_ZONE", "timeZone")}
+
+
 PUBLIC = dataclasses.replace(SAVED, state=State.OPEN)
 DURING = datetime(2027, 5, 1, tzinfo=UTC)
 
