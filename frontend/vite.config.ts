@@ -53,7 +53,7 @@ export default defineConfig({
   worker: { format: "es" },
   server: { proxy: { "/graphql": { target: api, ws: true }, "/media": api } },
   test: {
-    environment: "jsdom",
+    environment: "node",
     setupFiles: ["src/setup.test.ts"],
     include: ["src/**/*.test.{ts,tsx}"],
     exclude: ["src/setup.test.ts", "node_modules/**"],

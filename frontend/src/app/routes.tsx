@@ -1,9 +1,8 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { Route, Switch, useLocation } from "wouter";
-import { Loading, Skeleton } from "../ui/States";
 import { Boundary } from "./Boundary";
 import { NotFound } from "./NotFound";
-import styles from "./Shell.module.css";
+import { PageSkeleton } from "./PageSkeleton";
 
 const HomePage = lazy(() => import("../features/home/HomePage"));
 const CampaignPage = lazy(() => import("../features/campaigns/CampaignPage"));
@@ -23,24 +22,12 @@ const OrganisationDeskPage = lazy(() => import("../features/organisations/Organi
 const NewCampaignPage = lazy(() => import("../features/campaigns/NewCampaignPage"));
 const CampaignDeskPage = lazy(() => import("../features/campaigns/CampaignDeskPage"));
 
-export function PageSkeleton(): ReactNode {
-  return (
-    <div className={styles["page"]}>
-      <Loading>
-        <Skeleton shape="title" />
-        <Skeleton count={3} />
-        <Skeleton shape="cover" />
-      </Loading>
-    </div>
-  );
-}
-
 /** The address is the key: one page's failure ends when another page is opened. */
 export function Routes(): ReactNode {
   const [path] = useLocation();
   return (
     <Boundary key={path}>
-      <Suspense fallback={<PageSkeleton />}>
+      <Suspense fallback={<PageSkeleton path={path} />}>
         <Switch>
           <Route path="/">{() => <HomePage />}</Route>
           <Route path="/c/:handle">{({ handle }) => <CampaignPage key={handle} handle={handle} />}</Route>

@@ -38,7 +38,7 @@ export function Select({ name, label, rule, options, value, onChange, placeholde
       <Label className={styles["label"] ?? ""}>{label}</Label>
       {rule && <Rule>{rule}</Rule>}
       <Button className={`${styles["input"]} ${styles["chooser"]}`}>
-        <SelectValue>{({ selectedText, defaultChildren }) => selectedText ?? defaultChildren}</SelectValue>
+        <SelectValue>{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
         <Icon name="more" />
       </Button>
       <FieldError />

@@ -1,5 +1,5 @@
 import { Environment, Network, RecordSource, Store } from "relay-runtime";
-import { fetchDocument } from "./network";
+import { fetcher } from "./network";
 import { openSocket, subscriber, type Socket } from "./socket";
 
 export interface Session {
@@ -13,7 +13,7 @@ const KEPT_PAGES = 24;
 export function openSession(): Session {
   const socket = openSocket();
   const environment = new Environment({
-    network: Network.create(fetchDocument, subscriber(socket)),
+    network: Network.create(fetcher("/graphql"), subscriber(socket)),
     store: new Store(new RecordSource(), { gcReleaseBufferSize: KEPT_PAGES, queryCacheExpirationTime: 60_000 }),
   });
   return { environment, socket };

@@ -36,10 +36,10 @@ export async function textOf(params: RequestParameters): Promise<string> {
   return text;
 }
 
-async function post(body: object): Promise<Answer> {
+async function post(endpoint: string, body: object): Promise<Answer> {
   let response: Response;
   try {
-    response = await fetch("/graphql", {
+    response = await fetch(endpoint, {
       method: "POST",
       credentials: "same-origin",
       headers: {
@@ -64,21 +64,21 @@ function codeOf(answer: Answer): string | undefined {
   return answer.errors?.[0]?.extensions?.code;
 }
 
-async function send(params: RequestParameters, variables: Variables): Promise<Answer> {
+async function send(endpoint: string, params: RequestParameters, variables: Variables): Promise<Answer> {
   const rest = { variables, operationName: params.name };
-  const answer = await post({ documentId: documentIdOf(params), ...rest });
+  const answer = await post(endpoint, { documentId: documentIdOf(params), ...rest });
   if (codeOf(answer) !== NOT_FOUND) return answer;
-  return post({ query: await textOf(params), ...rest });
+  return post(endpoint, { query: await textOf(params), ...rest });
 }
 
 const rest = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Queries are asked again by themselves after a lost connection; a mutation only when the person says so. */
-async function sendPatiently(params: RequestParameters, variables: Variables): Promise<Answer> {
+async function sendPatiently(endpoint: string, params: RequestParameters, variables: Variables): Promise<Answer> {
   const tries = params.operationKind === "query" ? QUERY_TRIES : 1;
   for (let tried = 1; ; tried += 1) {
     try {
-      return await send(params, variables);
+      return await send(endpoint, params, variables);
     } catch (cause) {
       if (tried === tries || !(cause instanceof NetworkFailure)) throw cause;
       await rest(300 * 2 ** tried);
@@ -86,11 +86,14 @@ async function sendPatiently(params: RequestParameters, variables: Variables): P
   }
 }
 
-export const fetchDocument: FetchFunction = async (params, variables): Promise<GraphQLResponse> => {
-  const answer = await sendPatiently(params, variables);
-  const [error] = answer.errors ?? [];
-  if (error && (answer.data === undefined || answer.data === null)) {
-    throw new ServerFailure(error.extensions?.code ?? "UNKNOWN", error.message);
-  }
-  return answer as GraphQLResponse;
-};
+/** Sends the hash of a document; the whole text goes only to a server that does not know the hash. */
+export function fetcher(endpoint: string): FetchFunction {
+  return async (params, variables): Promise<GraphQLResponse> => {
+    const answer = await sendPatiently(endpoint, params, variables);
+    const [error] = answer.errors ?? [];
+    if (error && (answer.data === undefined || answer.data === null)) {
+      throw new ServerFailure(error.extensions?.code ?? "UNKNOWN", error.message);
+    }
+    return answer as GraphQLResponse;
+  };
+}

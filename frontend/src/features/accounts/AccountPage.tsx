@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { graphql } from "react-relay";
 import type { AccountPageQuery, AccountPageQuery$data } from "../../__generated__/AccountPageQuery.graphql";
@@ -170,7 +170,7 @@ function Head({ account }: { account: Account }): ReactNode {
         </p>
         <Paragraphs of={account.bio} className={styles["bio"]} />
         <p className={styles["quiet"]}>
-          <Figure value={account.followerCount} /> <Trans>followers</Trans> · <Trans>here since {since}</Trans>
+          <Figure value={account.followerCount} /> <Plural value={account.followerCount} one="follower" other="followers" /> · <Trans>here since {since}</Trans>
         </p>
         <div className={shell["row"]}>
           <FollowButton subjectId={account.id} name={account.name} following={account.viewerIsFollowing} />
@@ -251,7 +251,7 @@ function tilesOf(account: Account): Tile[] {
 function Plays({ count }: { count: number }): ReactNode {
   return (
     <>
-      <Figure value={count} /> <Trans>plays</Trans>
+      <Figure value={count} /> <Plural value={count} one="play" other="plays" />
     </>
   );
 }

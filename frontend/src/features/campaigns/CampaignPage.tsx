@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, type CSSProperties, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import { useSearchParams } from "wouter";
@@ -20,6 +20,7 @@ import { FollowButton } from "../follows/FollowButton";
 import { Board } from "../leaderboard/Board";
 import { PartnerWall } from "../partners/PartnerWall";
 import { EntryGrid } from "../submissions/EntryGrid";
+import { useLiveCounts } from "../submissions/useLiveCounts";
 import { LiveState } from "./LiveState";
 import { useStateNames } from "./names";
 import styles from "./CampaignPage.module.css";
@@ -92,13 +93,14 @@ export default function CampaignPage({ handle }: { handle: string }): ReactNode 
     `,
     { handle },
   );
+  const { watch, moved } = useLiveCounts();
   useTitle(campaign ? pick(campaign.title, locale).words : "");
   if (!campaign) return <NotFound />;
   return (
     <article className={styles["zone"]} data-hue style={{ "--hue": campaign.hue } as CSSProperties}>
       <Head campaign={campaign} />
-      <Films campaign={campaign} />
-      <Boards campaign={campaign} />
+      <Films campaign={campaign} onShown={watch} />
+      <Boards campaign={campaign} onMove={moved} />
       <section className={styles["part"]} aria-labelledby="partners">
         <h2 id="partners">
           <Trans>Who walks with us</Trans>
@@ -141,7 +143,7 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
                 <Trans>Take part with a film</Trans>
               </ButtonLink>
             ) : null}
-            <FollowButton subjectId={campaign.id} name={words} following={campaign.viewerIsFollowing} />
+            <FollowButton subjectId={campaign.id} name={words} following={campaign.viewerIsFollowing} beside />
             {campaign.viewerCanEdit.allowed && (
               <ButtonLink to={places.deskCampaign(campaign.handle)}>
                 <Trans>Open at the desk</Trans>
@@ -155,7 +157,7 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
                 <Figure value={campaign.submissionCount} />
               </dd>
               <dt>
-                <Trans>films</Trans>
+                <Plural value={campaign.submissionCount} one="film" other="films" />
               </dt>
             </div>
             <div>
@@ -163,7 +165,7 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
                 <Figure value={campaign.partnerCount} />
               </dd>
               <dt>
-                <Trans>organisations</Trans>
+                <Plural value={campaign.partnerCount} one="organisation" other="organisations" />
               </dt>
             </div>
             <div>
@@ -171,7 +173,7 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
                 <Figure value={campaign.followerCount} />
               </dd>
               <dt>
-                <Trans>followers</Trans>
+                <Plural value={campaign.followerCount} one="follower" other="followers" />
               </dt>
             </div>
           </dl>
@@ -241,18 +243,18 @@ function When({ label, at, zone }: { label: string; at: string; zone: string }):
   );
 }
 
-function Films({ campaign }: { campaign: Campaign }): ReactNode {
+function Films({ campaign, onShown }: { campaign: Campaign; onShown: (ids: readonly string[]) => void }): ReactNode {
   return (
     <section className={styles["part"]} aria-labelledby="films">
       <h2 id="films">
         <Trans>Films</Trans>
       </h2>
-      <EntryGrid campaign={campaign} />
+      <EntryGrid campaign={campaign} onShown={onShown} />
     </section>
   );
 }
 
-function Boards({ campaign }: { campaign: Campaign }): ReactNode {
+function Boards({ campaign, onMove }: { campaign: Campaign; onMove: () => void }): ReactNode {
   const { t } = useLingui();
   const [search, setSearch] = useSearchParams();
   const kind = search.get("board") === "organisations" ? "organisations" : "people";
@@ -265,7 +267,7 @@ function Boards({ campaign }: { campaign: Campaign }): ReactNode {
   const board = (of: "PEOPLE" | "ORGANISATIONS", label: string): ReactNode => (
     <Boundary>
       <Suspense fallback={waiting}>
-        <Board campaignId={campaign.id} kind={of} timeZone={campaign.timeZone} label={label} />
+        <Board campaignId={campaign.id} kind={of} timeZone={campaign.timeZone} label={label} onMove={onMove} />
       </Suspense>
     </Boundary>
   );

@@ -15,10 +15,12 @@ interface Props {
   name: string;
   following: boolean;
   small?: boolean;
+  /** Where something else is the main thing to do. */
+  beside?: boolean;
 }
 
 /** Follows a person, an organisation or a campaign; pressing again ends it. */
-export function FollowButton({ subjectId, name, following, small = false }: Props): ReactNode {
+export function FollowButton({ subjectId, name, following, small = false, beside = false }: Props): ReactNode {
   const { t } = useLingui();
   const viewer = useViewer();
   const [, go] = useLocation();
@@ -74,7 +76,7 @@ export function FollowButton({ subjectId, name, following, small = false }: Prop
   };
   return (
     <Button
-      look={following ? "plain" : "strong"}
+      look={following || beside ? "plain" : "strong"}
       small={small}
       onPress={() => void press()}
       isPending={follow.sending || unfollow.sending}

@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, type CSSProperties, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import type { HomePageQuery, HomePageQuery$data } from "../../__generated__/HomePageQuery.graphql";
@@ -232,10 +232,10 @@ function Another({ campaign, turned }: { campaign: Campaign; turned: boolean }):
         <p className={styles["start"]}>{start}</p>
         <p className={styles["counts"]}>
           <span>
-            <Figure value={campaign.submissionCount} /> <Trans>films</Trans>
+            <Figure value={campaign.submissionCount} /> <Plural value={campaign.submissionCount} one="film" other="films" />
           </span>
           <span>
-            <Figure value={campaign.partnerCount} /> <Trans>organisations</Trans>
+            <Figure value={campaign.partnerCount} /> <Plural value={campaign.partnerCount} one="organisation" other="organisations" />
           </span>
           <span>{<Trans>closes {when}</Trans>}</span>
         </p>
@@ -257,7 +257,7 @@ function Over({ campaign }: { campaign: Campaign }): ReactNode {
           <small>{campaign.organisation.name}</small>
         </span>
         <span className={styles["over-facts"]}>
-          <Figure value={campaign.submissionCount} /> <Trans>films</Trans>
+          <Figure value={campaign.submissionCount} /> <Plural value={campaign.submissionCount} one="film" other="films" />
         </span>
         <time dateTime={campaign.closesAt}>{day(campaign.closesAt, tag, campaign.timeZone)}</time>
       </Link>

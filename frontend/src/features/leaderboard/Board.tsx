@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
 import { graphql, useFragment, useSubscription } from "react-relay";
 import type { Board_board$data, Board_board$key } from "../../__generated__/Board_board.graphql";
@@ -25,12 +25,14 @@ interface Props {
   kind: BoardKind;
   timeZone: string;
   label: string;
+  /** Told when the board has moved. */
+  onMove?: () => void;
 }
 
 type Entry = Board_board$data["entries"]["edges"][number]["node"];
 
 /** A board that moves by itself: asked once, then told of each change. */
-export function Board({ campaignId, kind, timeZone, label }: Props): ReactNode {
+export function Board({ campaignId, kind, timeZone, label, onMove }: Props): ReactNode {
   const [size, setSize] = useState<(typeof SIZES)[number]>(10);
   const variables = useMemo(() => ({ campaignId, kind, first: size }), [campaignId, kind, size]);
   const data = usePage<BoardQuery>(
@@ -59,8 +61,9 @@ export function Board({ campaignId, kind, timeZone, label }: Props): ReactNode {
           }
         `,
         variables,
+        onNext: () => onMove?.(),
       }),
-      [variables],
+      [variables, onMove],
     ),
   );
   if (!data.node?.board) return null;
@@ -176,8 +179,8 @@ function Row({ row, share }: { row: Entry; share: number }): ReactNode {
           <span className={styles["who"]}>
             <Link to={places.account(account.handle)}>{account.name}</Link>
             <small title={t`${votes} votes, ${likes} likes, ${plays} plays`}>
-              <Figure value={row.votes} /> <Trans>votes</Trans> · <Figure value={row.likes} /> <Trans>likes</Trans> ·{" "}
-              <Figure value={row.plays} /> <Trans>plays</Trans>
+              <Figure value={row.votes} /> <Plural value={row.votes} one="vote" other="votes" /> · <Figure value={row.likes} /> <Plural value={row.likes} one="like" other="likes" /> ·{" "}
+              <Figure value={row.plays} /> <Plural value={row.plays} one="play" other="plays" />
             </small>
           </span>
         </>

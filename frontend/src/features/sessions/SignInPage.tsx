@@ -40,8 +40,8 @@ export default function SignInPage(): ReactNode {
   const submit = async (): Promise<void> => {
     const { payload, problems: found } = await send({ email, password });
     if (found.length > 0 || !payload) return;
-    go(safeNext(`?${search}`));
     renew();
+    go(safeNext(`?${search}`));
   };
   return (
     <Sheet title={<Trans>Sign in</Trans>}>

@@ -53,8 +53,8 @@ export default function SignUpPage(): ReactNode {
     if (found.length > 0 || !payload) return;
     forget(EMPTY);
     keepNext(safeNext(`?${search}`));
-    go(places.checkMail());
     renew();
+    go(places.checkMail());
   };
   return (
     <Sheet title={<Trans>Sign up</Trans>} lead={<Trans>For people. Organisations are made afterwards, by the people who work there.</Trans>}>

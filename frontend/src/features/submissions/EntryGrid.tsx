@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { graphql, usePaginationFragment } from "react-relay";
 import type { EntryGrid_campaign$key } from "../../__generated__/EntryGrid_campaign.graphql";
 import type { EntryGridQuery } from "../../__generated__/EntryGridQuery.graphql";
@@ -15,7 +15,7 @@ import { VoteButton } from "./VoteButton";
 import styles from "./EntryGrid.module.css";
 
 /** The films of a campaign, large and upright, each with its vote. */
-export function EntryGrid(props: { campaign: EntryGrid_campaign$key }): ReactNode {
+export function EntryGrid({ onShown, ...props }: { campaign: EntryGrid_campaign$key; onShown: (ids: readonly string[]) => void }): ReactNode {
   const { t } = useLingui();
   const { data, hasNext, loadNext, isLoadingNext } = usePaginationFragment<EntryGridQuery, EntryGrid_campaign$key>(
     graphql`
@@ -59,6 +59,7 @@ export function EntryGrid(props: { campaign: EntryGrid_campaign$key }): ReactNod
     props.campaign,
   );
   const entries = data.submissions.edges.map((edge) => edge.node);
+  useEffect(() => onShown(entries.map((entry) => entry.id)));
   if (entries.length === 0) {
     return (
       <EmptyState

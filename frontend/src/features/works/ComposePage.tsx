@@ -150,7 +150,7 @@ function Naming({ uploadId, campaign }: { uploadId: string | null; campaign: str
       />
       <Choices
         name="language"
-        label={t`Language of title and caption`}
+        label={t`Language of your words`}
         options={[
           { id: "ZH", label: "中文" },
           { id: "EN", label: "English" },

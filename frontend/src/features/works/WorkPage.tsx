@@ -202,7 +202,7 @@ function Author({ work }: { work: Work }): ReactNode {
         {author.name}
         <small>@{author.handle}</small>
       </Link>
-      <FollowButton subjectId={author.id} name={author.name} following={author.viewerIsFollowing} small />
+      <FollowButton subjectId={author.id} name={author.name} following={author.viewerIsFollowing} small beside />
     </div>
   );
 }
