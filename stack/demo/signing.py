@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import datetime
 
 from graph.accounts import actions as accounts
 from graph.accounts import passwords
@@ -78,27 +79,27 @@ async def _sign_up(world: World, person: Person) -> None:
     own = await own_account(world.db, person_id=world.people[person.handle])
     if own is None or own.email != person.email:
         raise NotOursError(f"@{person.handle} is somebody else's; the demo needs a data folder of its own")
-    await _confirm(world, person, own)
+    await _confirm(world, person, own, then)
     if person.guardian == Guardian.GIVEN.value and own.guardian == Guardian.ASKED.value:
-        await _guardian_agrees(world, person)
+        await _guardian_agrees(world, person, then)
 
 
-async def _confirm(world: World, person: Person, own: Own) -> None:
+async def _confirm(world: World, person: Person, own: Own, then: datetime) -> None:
     if own.confirmed_at is not None:
         return
     if world.db.token("confirm_email", person.email) is None:  # an earlier run got the link and was cut short
         viewer, public_url = world.viewer(person), world.settings.public_url
-        await accounts.resend_confirmation(world.db, viewer=viewer, public_url=public_url, now=world.ago(23))
+        await accounts.resend_confirmation(world.db, viewer=viewer, public_url=public_url, now=then)
     token = world.db.token("confirm_email", person.email)
     assert token is not None
-    await accounts.confirm_email(world.db, token=token, now=world.ago(23))
+    await accounts.confirm_email(world.db, token=token, now=then)
 
 
-async def _guardian_agrees(world: World, person: Person) -> None:
+async def _guardian_agrees(world: World, person: Person, then: datetime) -> None:
     assert person.guardian_email is not None
     token = world.db.token("guardian", person.guardian_email) or await _mailed(world, person.guardian_email, "guardian")
     if token is not None:
-        await answer_guardian_request(world.db, token=token, accept=True, now=world.ago(23))
+        await answer_guardian_request(world.db, token=token, accept=True, now=then)
 
 
 async def _mailed(world: World, to: str, path: str) -> str | None:

@@ -36,7 +36,7 @@ class Listening(Database):
         """As any database, then reads the mails among the parameters."""
         rows = await super().write(query, **params)
         for name, value in params.items():
-            if name.endswith("mail") and isinstance(value, str):
+            if (name == "mail" or name.endswith("_mail")) and isinstance(value, str):
                 self._read(orjson.loads(value))
         return rows
 
@@ -90,9 +90,12 @@ async def each(items: Iterable[T], act: Callable[[T], Awaitable[object]], *, at_
         async with turn:
             await act(item)
 
-    async with asyncio.TaskGroup() as group:
-        for item in items:
-            group.create_task(one(item))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for item in items:
+                group.create_task(one(item))
+    except ExceptionGroup as failures:
+        raise failures.exceptions[0] from None
 
 
 class Progress:
