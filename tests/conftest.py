@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from storage.store import Store
 
 collect_ignore_glob = [] if os.environ.get("KINDRED_LONG") else ["*_long.py"]
+os.environ.setdefault("KINDRED_NEO4J_OPTIONS", "-XX:TieredStopAtLevel=1")
 _PLAYS_H264 = """document.createElement('video').canPlayType('video/mp4; codecs="avc1.42E01E, mp4a.40.2"')"""
 
 
