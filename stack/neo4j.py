@@ -15,7 +15,8 @@ def part(data: Path, port: int, password: str) -> Part:
         command=[python(), "-m", "stack.neo4j_process", str(home), str(port)],
         env={
             "KINDRED_NEO4J_PASSWORD": password,
-            "KINDRED_NEO4J_HEAP": os.environ.get("KINDRED_NEO4J_HEAP", HEAP),
+            "KINDRED_NEO4J_HEAP": os.environ.get("KINDRED_NEO4J_HEAP", "1g"),
+            "KINDRED_NEO4J_OPTIONS": os.environ.get("KINDRED_NEO4J_OPTIONS", ""),
         },
         answers=lambda: _answers(port, password),
         address=f"bolt://127.0.0.1:{port}",
