@@ -12,7 +12,7 @@ _FAMILY = """
 林 lin 陈 chen 周 zhou 沈 shen 许 xu 何 he 罗 luo 唐 tang 韩 han 冯 feng 于 yu 董 dong 萧 xiao 程 cheng 曹 cao
 袁 yuan 邓 deng 傅 fu 曾 zeng 彭 peng 吕 lv 苏 su 卢 lu 蒋 jiang 蔡 cai 贾 jia 丁 ding 魏 wei 薛 xue 叶 ye 余 yu
 潘 pan 杜 du 戴 dai 夏 xia 钟 zhong 汪 wang 田 tian 任 ren 姜 jiang 范 fan 方 fang 石 shi 姚 yao 谭 tan 廖 liao
-邹 zou 熊 xiong 陆 lu 阿依 ayi 马 ma 白 bai 欧阳 ouyang
+邹 zou 熊 xiong 陆 lu 古 gu 马 ma 白 bai 欧阳 ouyang
 """
 _GIVEN = """
 砚秋 yanqiu 青禾 qinghe 小满 xiaoman 知远 zhiyuan 一舟 yizhou 南星 nanxing 亦安 yian 初晴 chuqing 望舒 wangshu
@@ -26,6 +26,7 @@ Hana Kovač|Tomás Rivera|Amara Okafor|Leïla Benali|Jonas Lindqvist|Priya Raman
 Elif Demir|Oskar Nowak|Sofia Marchetti|Kwame Boateng|Ingrid Solheim|Daniel Whitaker|Grace Achieng|Minh Anh Tran
 Aisyah Putri|Pavel Dvořák|Ruth Feldman
 """
+_BLUE_FILMS = 41  # where the authors of one campaign's films begin; odd, so that two are enough
 _MINORS = ("GIVEN", "GIVEN", "GIVEN", "GIVEN", "GIVEN", "ASKED", "ASKED", "ASKED")
 
 
@@ -64,17 +65,12 @@ class Cast:
     organisations: list[Organisation]
     owners: list[Person]
     public: list[Person]
+    authors: list[Person]
 
     @property
     def everybody(self) -> list[Person]:
         """All of them."""
         return [self.staff, self.editor, self.mei, self.blue_owner, *self.owners, *self.public]
-
-    @property
-    def authors(self) -> list[Person]:
-        """Adults who make films."""
-        grown = [person for person in self.public if not person.guardian]
-        return grown[len(grown) // 3 :]
 
     def minor(self, guardian: str) -> Person | None:
         """A minor whose guardian has come so far."""
@@ -82,21 +78,33 @@ class Cast:
 
 
 def cast(small: bool) -> Cast:
-    """Everybody: 200 people and 50 organisations, or 12 and 4."""
-    organisations = ORGANISATIONS
+    """Everybody: 200 people and 50 organisations; or 12 and 4 of them, in the same parts."""
+    crowd, count = _crowd(196), len(ORGANISATIONS)
+    pairs = list(zip(ORGANISATIONS, crowd, strict=False))
+    public = crowd[count:]
+    authors = [person for person in public if not person.guardian][len(public) // 3 :]
     if small:
-        organisations = [each for page in ("512", "42") for each in [o for o in ORGANISATIONS if o.page == page][:2]]
-    size = 12 if small else 200
-    crowd = _crowd(size - 4, 1 if small else len(_MINORS))
-    staff = Person(0, "yanqiu.zhou", "周砚秋", STAFF, "ZH", 38, "Chengdu")
-    editor = Person(1, "qinghe", "何青禾", EDITOR, "ZH", 27, organisations[0].city)
-    mei = Person(2, "mei", "梅小满", PARTICIPANT, "ZH", 24, "Chengdu")
-    blue_owner = Person(3, "wenlan", "顾文澜", "wenlan@people.kindred.example", "ZH", 46, "Hangzhou")
-    count = len(organisations)
-    return Cast(staff, editor, mei, blue_owner, organisations, crowd[:count], crowd[count:])
+        pairs = [pair for page in ("512", "42") for pair in [p for p in pairs if p[0].page == page][:2]]
+        authors = [authors[0], authors[_BLUE_FILMS]]
+        public = [*authors, public[0], next(person for person in public if person.guardian)]
+    return Cast(
+        staff=Person(0, "yanqiu.zhou", "周砚秋", STAFF, "ZH", 38, "Chengdu"),
+        editor=Person(1, "qinghe", "何青禾", EDITOR, "ZH", 27, "Chengdu"),
+        mei=Person(2, "mei", "梅小满", PARTICIPANT, "ZH", 24, "Chengdu"),
+        blue_owner=Person(3, "wenlan", "顾文澜", "wenlan@people.kindred.example", "ZH", 46, "Hangzhou"),
+        organisations=[organisation for organisation, _ in pairs],
+        owners=[person for _, person in pairs],
+        public=public,
+        authors=authors,
+    )
 
 
-def _crowd(size: int, minors: int) -> list[Person]:
+def author_of(among: list[Person], page: str, number: int) -> Person:
+    """Who made a film, so that neighbours in a list are by different people."""
+    return among[(number * 7 + (_BLUE_FILMS if page == "42" else 0)) % len(among)]
+
+
+def _crowd(size: int) -> list[Person]:
     family, given = _pairs(_FAMILY), _pairs(_GIVEN)
     elsewhere = [name for row in _ELSEWHERE.split("\n") for name in row.split("|") if name]
     random = Random("a crowd of people")
@@ -120,7 +128,7 @@ def _crowd(size: int, minors: int) -> list[Person]:
         if handle in taken:
             handle = f"{handle}{number}"
         taken.add(handle)
-        late = index - (size - minors)
+        late = index - (size - len(_MINORS))
         guardian = _MINORS[late] if late >= 0 else ""
         age = random.randint(13, 16) if guardian else 18 + int(random.betavariate(1.3, 3.0) * 54)
         city = random.choice(cities)

@@ -6,13 +6,12 @@ from contextlib import asynccontextmanager
 
 import httpx
 
-from campaigns.pages.queries import by_handle
 from core import clock
 from core.redis import RedisClient, open_redis
 from core.settings import Settings
-from graph.database import Database
-from stack.demo import content, hosting, sharing, showing, signing
+from stack.demo import hosting, sharing, showing, signing
 from stack.demo.clips import Studio
+from stack.demo.done import mark_done
 from stack.demo.people import cast
 from stack.demo.world import Listening, Progress, World
 from storage.ledger import Ledger
@@ -20,22 +19,16 @@ from storage.store import Store
 from workers.queue import Queue
 from workers.settings import media_names
 
-VERSION = 1
-_DONE = "kindred:demo"
-
 
 async def seed(settings: Settings, *, small: bool, say: Callable[[str], None]) -> bool:
     """Fills the stack; whether everything is there at the end (else a later run goes on)."""
     started = time.monotonic()
     db, redis = Listening.open(settings), open_redis(settings)
     try:
-        if await _is_done(db, redis, small):
-            say(f"demo 100 %  all of it was there already  ({time.monotonic() - started:.1f} s)")
-            return True
         async with _world(settings, db, redis, small) as world:
             await _stages(world, Progress(say))
             if world.complete:
-                await redis.set(_DONE, _mark(small))
+                await mark_done(redis, small)
             say(_summary(world, time.monotonic() - started))
             return world.complete
     finally:
@@ -79,18 +72,6 @@ async def _world(settings: Settings, db: Listening, redis: RedisClient, small: b
     await jobs.close()
     await ledger.close()
     await store.close()
-
-
-async def _is_done(db: Database, redis: RedisClient, small: bool) -> bool:
-    """Whether a run has come to its end over this very graph."""
-    if await redis.get(_DONE) != _mark(small).encode():
-        return False
-    found = [await by_handle(db, viewer=None, handle=page.handle) for page in content.PAGES]
-    return all(page is not None for page in found)
-
-
-def _mark(small: bool) -> str:
-    return f"{VERSION} {'small' if small else 'full'}"
 
 
 def _summary(world: World, seconds: float) -> str:

@@ -15,7 +15,7 @@ from stack.demo.clips import Studio
 from stack.demo.content import DECLINED
 from stack.demo.films import FILMS, Film
 from stack.demo.partners import Organisation
-from stack.demo.people import Person
+from stack.demo.people import Person, author_of
 from stack.demo.sending import send
 from stack.demo.world import Progress, World, each
 
@@ -42,8 +42,7 @@ def programme(world: World) -> list[Showing]:
 
 def _showing(world: World, film: Film) -> Showing:
     cast, place = world.cast, (film.page, film.number)
-    authors = [person for person in cast.authors if person is not cast.mei]
-    author = authors[(film.number * 7 + (film.page == "42") * 40) % len(authors)]
+    author = author_of(cast.authors, film.page, film.number)
     if place in _OF_MEI:
         author = cast.mei
     elif place in _OF_A_MINOR or film.end == "minor":
