@@ -42,7 +42,6 @@ class _State:
     part: Part
     child: Child | None = None
     ready: bool = False
-    doomed: bool = False  # we killed it, and the watcher has not seen it dead yet
     wanted: bool = False
     deaths: int = 0
     not_before: float = 0.0
@@ -237,7 +236,7 @@ class Stack:
                 self._begin(state)
         elif (code := state.child.exit_code()) is not None:
             self._died(state, code)
-        elif not state.ready and not state.doomed and state.part.answers():
+        elif not state.ready and state.part.answers():
             self._is_ready_now(state)
 
     def _may_start(self, state: _State) -> bool:
@@ -255,7 +254,6 @@ class Stack:
             **part.env,
         }
         with self._change:
-            state.doomed = False
             state.child = Child(part.command, env, self._log(part.name))
             state.since = time.monotonic()
 
@@ -279,7 +277,7 @@ class Stack:
         answers = "answers again" if state.took else "answers"
         self._say(f"{state.part.name} {answers} after {took:.1f} s  {state.part.address}")
         with self._change:
-            state.ready = not state.doomed
+            state.ready = True
             state.took = state.took or took
             self._change.notify_all()
 
