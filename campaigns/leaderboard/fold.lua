@@ -14,11 +14,12 @@ if redis.replicate_commands then redis.replicate_commands() end
 
 local P, ONLY = ARGV[1], ARGV[5]
 local OF_WORK = {PLAY = true, LIKE = true, UNLIKE = true} -- count wherever the work is entered
+local FIGURES, NOTHING = '^(%-?%d+),(%-?%d+),(%-?%d+),(%-?%d+),(%-?%d+),(%d+)(.*)$', '0,0,0,0,0,0,,,,'
 local BOARD = {s = 'ENTRIES', p = 'PEOPLE', o = 'ORGANISATIONS'}
 local ID, MS -- of the row at hand
 local held, touched, campaigns, moved, works, entered = {}, {}, {}, {}, {}, {}
 
-local function num(x) return string.format('%.0f', x) end
+local function num(x) return x < 1e14 and x > -1e14 and tostring(x) or string.format('%.0f', x) end
 
 local function split(text, by)
   local parts = {}
@@ -54,11 +55,11 @@ local function record(kind, c, id)
   local key = kind .. c .. '/' .. id
   local r = held[key]
   if r then return r end
-  local raw = redis.call('HGET', P .. kind .. ':' .. c, id)
-  local f = split(raw or '0,0,0,0,0,0,,,,', ',')
-  r = {kind = kind, c = c, id = id, n = tonumber(f[1]), v = tonumber(f[2]), l = tonumber(f[3]), p = tonumber(f[4]),
-    points = tonumber(f[5]), reached = tonumber(f[6])}
-  if kind == 's' then r.author, r.organisation, r.work, r.spans = f[7], f[8], f[9], f[10] end
+  local raw = redis.call('HGET', P .. kind .. ':' .. c, id) or NOTHING
+  local n, v, l, p, points, reached, rest = string.match(raw, FIGURES)
+  r = {kind = kind, c = c, id = id, n = tonumber(n), v = tonumber(v), l = tonumber(l), p = tonumber(p),
+    points = tonumber(points), reached = tonumber(reached)}
+  if kind == 's' then r.author, r.organisation, r.work, r.spans = string.match(rest, ',([^,]*),([^,]*),([^,]*),(.*)') end
   if r.n > 0 then r.was_member, r.was_points = member(r), r.points end
   held[key] = r
   touched[#touched + 1] = r
@@ -210,34 +211,57 @@ else
 end
 
 for _, each in ipairs(rows) do
-  local id, flat, row = each[1], each[2], {}
-  for i = 1, #flat, 2 do row[flat[i]] = flat[i + 1] end
+  local f = each[2] -- names and values, in the order of append.lua
+  local row = {kind = f[2], actor = f[4], campaign = f[6], submission = f[8], work = f[10], organisation = f[12],
+    late = f[16], before = f[18], rule = f[20]}
+  here = each[1]
   if ONLY == '' or OF_WORK[row.kind] or row.campaign == ONLY then
-    ID, MS = id, place(id)
+    ID, MS = here, place(here)
     fold[row.kind](row)
   end
-  here = id
+end
+
+-- Everything is written with few commands, each for many entrants.
+local pending = {}
+local function later(command, key, one, two)
+  local name = command .. key
+  local list = pending[name]
+  if not list then
+    list = {command = command, key = key}
+    pending[name] = list
+    pending[#pending + 1] = list
+  end
+  list[#list + 1] = one
+  if two then list[#list + 1] = two end
 end
 
 for _, r in ipairs(touched) do
   local board, records = P .. 'z:' .. BOARD[r.kind] .. ':' .. r.c, P .. r.kind .. ':' .. r.c
   local is = r.n > 0 and member(r) or nil
-  if r.was_member and r.was_member ~= is then redis.call('ZREM', board, r.was_member) end
-  if is and (is ~= r.was_member or r.points ~= r.was_points) then redis.call('ZADD', board, num(0 - r.points), is) end
+  if r.was_member and r.was_member ~= is then later('ZREM', board, r.was_member) end
+  if is and (is ~= r.was_member or r.points ~= r.was_points) then later('ZADD', board, num(0 - r.points), is) end
   local text = num(r.n) .. ',' .. num(r.v) .. ',' .. num(r.l) .. ',' .. num(r.p) .. ',' .. num(r.points) .. ','
     .. num(r.reached)
   if r.kind == 's' then
-    redis.call('HSET', records, r.id,
-      text .. ',' .. r.author .. ',' .. r.organisation .. ',' .. r.work .. ',' .. r.spans)
+    later('HSET', records, r.id, text .. ',' .. r.author .. ',' .. r.organisation .. ',' .. r.work .. ',' .. r.spans)
   elseif is then
-    redis.call('HSET', records, r.id, text)
+    later('HSET', records, r.id, text)
   else
-    redis.call('HDEL', records, r.id)
+    later('HDEL', records, r.id)
   end
 end
 for work, w in pairs(works) do
-  redis.call('HSET', P .. 'works', work, num(w.plays) .. ',' .. num(w.likes))
-  redis.call('SADD', P .. 'dirty', work)
+  later('HSET', P .. 'works', work, num(w.plays) .. ',' .. num(w.likes))
+  later('SADD', P .. 'dirty', work)
+end
+for _, order in ipairs({'ZREM', 'HDEL', 'HSET', 'ZADD', 'SADD'}) do
+  for _, list in ipairs(pending) do
+    if list.command == order then
+      for from = 1, #list, 1000 do
+        redis.call(order, list.key, unpack(list, from, math.min(from + 999, #list)))
+      end
+    end
+  end
 end
 local list = {}
 for id in pairs(moved) do
