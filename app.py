@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
-from starlette.routing import Route, WebSocketRoute
+from starlette.routing import Route, WebSocketRoute, request_response
 
 from core.clock import now
 from core.log import configure
@@ -16,6 +16,7 @@ from graph.migrations import migrate
 from schema.build import schema
 from schema.context import Context
 from schema.execution.documents import Documents, persisted_documents
+from schema.execution.engine import Engine
 from schema.execution.http import GraphQLEndpoint
 from schema.execution.websocket import WebSocketEndpoint
 from schema.graphiql import graphiql
@@ -36,7 +37,7 @@ def create(settings: Settings | None = None) -> Starlette:
     ledger = Ledger(redis)
     queue: list[Queue] = []
     core_schema = schema()._schema
-    documents = Documents(core_schema, persisted_documents(settings.frontend))
+    documents, engine = Documents(core_schema, persisted_documents(settings.frontend)), Engine(core_schema)
     secure = settings.public_url.startswith("https:")
 
     async def context(cookies: dict[str, str], authorization: str | None) -> Context:
@@ -52,23 +53,25 @@ def create(settings: Settings | None = None) -> Starlette:
         await load_cities(db)
         await store.ensure_bucket()
         queue.append(await Queue.open(settings, media_names()))
+        engine.prepare(documents.persisted())
         yield
+        engine.close()
         await queue[0].close()
         await ledger.close()
         await store.close()
         await redis.aclose()
         await db.close()
 
-    endpoint = GraphQLEndpoint(core_schema, documents, context)
+    trying_out = request_response(graphiql) if settings.environment == "development" else None
+    endpoint = GraphQLEndpoint(engine, documents, context, trying_out)
     routes: list[Route | WebSocketRoute] = [
-        Route("/graphql", endpoint.__call__, methods=["POST"]),
+        Route("/graphql", endpoint, methods=["GET", "HEAD", "POST"]),
         WebSocketRoute("/graphql", WebSocketEndpoint(core_schema, documents, context, settings.public_url).__call__),
         Route("/healthz", alive),
         Route("/readyz", Ready({"graph": db.answers, "redis": redis_answers, "store": store.answers}).__call__),
         Route("/{path:path}", WebPage(settings).__call__, methods=["GET", "HEAD"]),
     ]
-    if settings.environment == "development":
-        routes.insert(0, Route("/graphql", graphiql, methods=["GET"]))
     application = Starlette(routes=routes, lifespan=lifespan)
     application.state.db = db  # tests hold lists to a fixed number of round trips
+    application.state.engine = engine
     return application

@@ -1,24 +1,29 @@
-"""`POST /graphql`: GraphQL over HTTP, with persisted documents, and bodies that are checked before anything runs."""
+"""`/graphql` over HTTP, as a plain ASGI application.
 
-from collections.abc import Awaitable
-from dataclasses import dataclass
-from typing import Any, Protocol, cast
+POST takes any document; GET takes public persisted queries, answered as to nobody, which caches may keep.
+"""
+
+import hashlib
+from typing import Any, Protocol
+from urllib.parse import parse_qsl
 
 import orjson
-from graphql import ExecutionResult, GraphQLSchema, OperationType, execute
-from starlette.requests import ClientDisconnect, Request
-from starlette.responses import Response
+from graphql import ExecutionResult, GraphQLError, OperationType
+from starlette.types import ASGIApp, Receive, Scope, Send
 
-from core.errors import Denied, Unavailable
 from core.ids import new_id
 from core.log import request_id
 from schema.context import Context
-from schema.execution.documents import Document, Documents
-from schema.execution.limits import MAX_BODY
+from schema.execution.documents import Documents, Operation
+from schema.execution.engine import Engine
 from schema.execution.outcomes import problem, told
-from schema.sessions import SESSION_COOKIE
+from schema.execution.requests import RESPONSE_JSON, Asked, BadRequest, Head, asked_of, read_json, read_request
 
-RESPONSE_JSON = "application/graphql-response+json"
+__all__ = ["Asked", "BadRequest", "Contexts", "GraphQLEndpoint", "asked_of", "read_request"]
+
+CACHE = "public, max-age=5, stale-while-revalidate=30"
+_MAX_QUERY_STRING = 16 * 1024
+_KINDS = {kind: f"{kind}; charset=utf-8".encode() for kind in (RESPONSE_JSON, "application/json")}
 
 
 class Contexts(Protocol):
@@ -27,139 +32,111 @@ class Contexts(Protocol):
     async def __call__(self, cookies: dict[str, str], authorization: str | None) -> Context: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A well-formed request."""
-
-    document: Document
-    operation_name: str | None
-    variables: dict[str, Any]
-
-
-class BadRequest(Exception):
-    """A request that is not well-formed: status, code, message."""
-
-    def __init__(self, status: int, code: str, message: str) -> None:
-        super().__init__(message)
-        self.status, self.code, self.message = status, code, message
-
-
 class GraphQLEndpoint:
-    """The endpoint. One instance a process."""
+    """The endpoint. One instance a process. GET without a documentId is `page`'s, where there is one."""
 
-    def __init__(self, schema: GraphQLSchema, documents: Documents, contexts: Contexts) -> None:
-        self._schema = schema
+    def __init__(self, engine: Engine, documents: Documents, contexts: Contexts, page: ASGIApp | None = None) -> None:
+        self._engine = engine
         self._documents = documents
         self._contexts = contexts
+        self._page = page
 
-    async def __call__(self, request: Request) -> Response:
-        """Answers one POST."""
-        request_id.set(request.headers.get("x-request-id", "")[:64] or new_id())
-        spoken = RESPONSE_JSON if RESPONSE_JSON in request.headers.get("accept", "") else "application/json"
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request."""
+        if scope["method"] != "POST" and self._page is not None and b"documentId=" not in scope["query_string"]:
+            await self._page(scope, receive, send)
+            return
+        head = Head(scope)
+        request_id.set(head.request_id or new_id())
         try:
-            _check_sender(request)
-            asked = read_request(await _body(request), self._documents)
-            context = await self._contexts(request.cookies, request.headers.get("authorization"))
+            if scope["method"] == "POST":
+                status, body, headers = await self._post(head, receive)
+            else:
+                status, body, headers = await self._get(head, scope["query_string"])
         except BadRequest as bad:
-            return _answer(bad.status, problem(bad.code, bad.message), spoken)
-        except Denied as denied:
-            return _answer(401, problem(denied.code, denied.message), spoken)
-        except Unavailable as down:
-            return _answer(503, problem("UNAVAILABLE", str(down)), spoken)
-        return await self._run(asked, context, spoken)
+            status, body, headers = bad.status, orjson.dumps(problem(bad.code, bad.message)), []
+        kind = (b"content-type", _KINDS[head.spoken])
+        sent = [kind, (b"content-length", str(len(body)).encode()), *headers] if status != 304 else headers
+        await send({"type": "http.response.start", "status": status, "headers": sent})
+        await send({"type": "http.response.body", "body": b"" if scope["method"] == "HEAD" else body})
 
-    async def _run(self, asked: Asked, context: Context, spoken: str) -> Response:
-        refused = 400 if spoken == RESPONSE_JSON else 200
-        if asked.document.node is None:
-            return _answer(refused, {"errors": [told(e) for e in asked.document.errors]}, spoken)
-        kind = asked.document.operation(asked.operation_name)
-        if kind is None:
-            return _answer(refused, problem("BAD_REQUEST", "`operationName` must name one operation."), spoken)
-        if kind is OperationType.SUBSCRIPTION:
-            return _answer(refused, problem("BAD_REQUEST", "Subscriptions go over graphql-transport-ws."), spoken)
-        outcome = execute(
-            self._schema,
-            asked.document.node,
-            context_value=context,
-            variable_values=asked.variables,
-            operation_name=asked.operation_name,
-        )
-        result = outcome if isinstance(outcome, ExecutionResult) else await cast("Awaitable[ExecutionResult]", outcome)
+    async def _post(self, head: Head, receive: Receive) -> "Told":
+        head.check()
+        asked = read_request(await head.body(receive), self._documents)
+        refused = 400 if head.spoken == RESPONSE_JSON else 200
+        operation = _operation(asked, refused)
+        if isinstance(operation, tuple):
+            return operation
+        try:
+            context = await self._contexts(head.cookies, head.authorization)
+        except Exception as cause:  # noqa: BLE001 - the door: `told` masks and logs what is no answer
+            return _no_context(cause)
+        found = await self._engine.run(operation, asked.variables, context)
         await context.session.keep(context.redis, context.viewer)
-        response = _result(result, refused, spoken)
-        for cookie in context.session.cookies:
-            response.headers.append("set-cookie", cookie)
-        return response
+        cookies = [(b"set-cookie", cookie.encode("latin-1")) for cookie in context.session.cookies]
+        if isinstance(found, dict):
+            return 200, orjson.dumps({"data": found}), cookies
+        status, body = _result(found, refused)
+        return status, body, cookies
+
+    async def _get(self, head: Head, query: bytes) -> "Told":
+        asked = self._asked_by_address(query)
+        operation = _operation(asked, 400)
+        if isinstance(operation, tuple):
+            return operation
+        if operation.node.operation is not OperationType.QUERY:
+            raise BadRequest(405, "BAD_REQUEST", "Only queries are answered to GET.")
+        try:
+            context = await self._contexts({}, None)
+        except Exception as cause:  # noqa: BLE001 - the door: `told` masks and logs what is no answer
+            return _no_context(cause)
+        found = await self._engine.run(operation, asked.variables, context)
+        if not isinstance(found, dict):
+            status, body = _result(found, 400)
+            if found.errors:
+                return status, body, [(b"cache-control", b"no-store")]
+        else:
+            body = orjson.dumps({"data": found})
+        etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
+        headers = [(b"etag", etag.encode()), (b"cache-control", CACHE.encode()), (b"vary", b"accept")]
+        if etag in [each.strip().removeprefix("W/") for each in head.get(b"if-none-match").split(",")]:
+            return 304, b"", headers
+        return 200, body, headers
+
+    def _asked_by_address(self, query: bytes) -> Asked:
+        if len(query) > _MAX_QUERY_STRING:
+            raise BadRequest(414, "TOO_LARGE", "The address is too long; use POST.")
+        given = dict(parse_qsl(query.decode("latin-1"), keep_blank_values=True))
+        data = {name: given[name] for name in ("documentId", "operationName") if given.get(name)}
+        if "documentId" not in data:
+            raise BadRequest(400, "BAD_REQUEST", "GET takes the `documentId` of a persisted query; use POST.")
+        variables = read_json(given["variables"], "`variables`") if given.get("variables") else None
+        return asked_of({**data, "variables": variables}, self._documents)
 
 
-def _result(result: ExecutionResult, refused: int, spoken: str) -> Response:
+Told = tuple[int, bytes, list[tuple[bytes, bytes]]]
+
+
+def _operation(asked: Asked, refused: int) -> Operation | Told:
+    if asked.document.node is None:
+        return refused, orjson.dumps({"errors": [told(error) for error in asked.document.errors]}), []
+    operation = asked.document.meant(asked.operation_name)
+    if operation is None:
+        raise BadRequest(refused, "BAD_REQUEST", "`operationName` must name one operation.")
+    if operation.node.operation is OperationType.SUBSCRIPTION:
+        raise BadRequest(refused, "BAD_REQUEST", "Subscriptions go over graphql-transport-ws.")
+    return operation
+
+
+def _no_context(cause: Exception) -> Told:
+    error = told(GraphQLError(str(cause), original_error=cause))
+    status = {"BAD_TOKEN": 401, "UNAVAILABLE": 503}.get(error["extensions"]["code"], 500)
+    return status, orjson.dumps({"errors": [error]}), []
+
+
+def _result(result: ExecutionResult, refused: int) -> tuple[int, bytes]:
     errors = [told(error) for error in result.errors or []]
     if errors and result.data is None and all(error.path is None for error in result.errors or []):
-        return _answer(refused, {"errors": errors}, spoken)  # nothing was run: variables of the wrong form
+        return refused, orjson.dumps({"errors": errors})  # nothing was run: variables of the wrong form
     body: dict[str, Any] = {"errors": errors} if errors else {}
-    return _answer(200, {**body, "data": result.data}, spoken)
-
-
-def _check_sender(request: Request) -> None:
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != "application/json":
-        raise BadRequest(415, "BAD_CONTENT_TYPE", "The body must be application/json.")
-    if request.headers.get("content-encoding", "identity").lower() != "identity":
-        raise BadRequest(415, "BAD_ENCODING", "The body must not be compressed.")
-    by_cookie = SESSION_COOKIE in request.cookies and "authorization" not in request.headers
-    if by_cookie and "x-kindred" not in request.headers:
-        raise BadRequest(403, "CROSS_SITE", "A request with a session needs the header X-Kindred.")
-
-
-async def _body(request: Request) -> bytes:
-    size = request.headers.get("content-length", "")
-    if size.isdigit() and len(size) < 12 and int(size) > MAX_BODY:
-        raise BadRequest(413, "TOO_LARGE", f"The body is larger than {MAX_BODY} bytes.")
-    chunks, total = [], 0
-    try:
-        async for chunk in request.stream():
-            total += len(chunk)
-            if total > MAX_BODY:
-                raise BadRequest(413, "TOO_LARGE", f"The body is larger than {MAX_BODY} bytes.")
-            chunks.append(chunk)
-    except ClientDisconnect as gone:
-        raise BadRequest(400, "BAD_REQUEST", "The body ended early.") from gone
-    return b"".join(chunks)
-
-
-def read_request(body: bytes | str, documents: Documents) -> Asked:
-    """The request in a body; raises BadRequest for all that is none."""
-    try:
-        data = orjson.loads(body)
-    except (orjson.JSONDecodeError, RecursionError) as error:
-        raise BadRequest(400, "BAD_JSON", "The body is not JSON.") from error
-    return asked_of(data, documents)
-
-
-def asked_of(data: object, documents: Documents) -> Asked:
-    """The request in a decoded body or subscription payload."""
-    if not isinstance(data, dict):
-        raise BadRequest(400, "BAD_REQUEST", "The body must be a JSON object; batches are not taken.")
-    name, variables = data.get("operationName"), data.get("variables")
-    if name is not None and not isinstance(name, str):
-        raise BadRequest(400, "BAD_REQUEST", "`operationName` must be a string.")
-    if variables is not None and not isinstance(variables, dict):
-        raise BadRequest(400, "BAD_REQUEST", "`variables` must be an object.")
-    return Asked(_document(data, documents), name or None, variables or {})
-
-
-def _document(data: dict[str, Any], documents: Documents) -> Document:
-    text, document_id = data.get("query"), data.get("documentId")
-    if isinstance(document_id, str):
-        found = documents.by_hash(document_id.removeprefix("sha256:"))
-        if found is not None:
-            return found
-        if text is None:
-            raise BadRequest(400, "PERSISTED_DOCUMENT_NOT_FOUND", "No document has this hash; send its text.")
-    if not isinstance(text, str) or not text.strip():
-        raise BadRequest(400, "BAD_REQUEST", "`query` must be a document, or `documentId` a known hash.")
-    return documents.by_text(text)
-
-
-def _answer(status: int, body: dict[str, Any], spoken: str) -> Response:
-    return Response(orjson.dumps(body), status, media_type=f"{spoken}; charset=utf-8")
+    return 200, orjson.dumps({**body, "data": result.data})

@@ -82,9 +82,8 @@ class Maker:
         given = ", ".join(each for each in arguments if each)
         named = get_named_type(definition.type)
         # two fields of one response key must agree: an alias that says all of it cannot clash
-        alias = (
-            f"a{abs(hash((name, given, str(definition.type)))) % 10**9}: " if given or self.draw(st.booleans()) else ""
-        )
+        said = zlib.crc32(f"{name} {given} {definition.type}".encode())
+        alias = f"a{said}: " if given or self.draw(st.booleans()) else ""
         below = "" if is_leaf_type(named) else " " + self.selection(named, depth - 1)
         return f"{alias}{name}{f'({given})' if given else ''}{self.condition()}{below}"
 

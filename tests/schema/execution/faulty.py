@@ -74,7 +74,7 @@ def leaf(seed: int, faults: int) -> Any:
 
 def thing(seed: int, faults: int) -> Any:
     rng = rng_of(seed, "thing")
-    return next(iter(wrong(rng, faults)), None) or rng.choice([Tree, Bush]).of(seed, faults)
+    return next(iter(wrong(rng, faults)), None) or (Tree if rng.randrange(2) else Bush).of(seed, faults)
 
 
 def things(seed: int, faults: int, make: Any = thing) -> Any:
@@ -102,7 +102,8 @@ class Thing:
     @strawberry.field
     async def near(self, info: strawberry.Info[Ctx, None]) -> "Thing | None":
         rng = called(info, "near", self.seed)
-        return maybe(rng, thing(self.seed * 3 + 1, info.context.faults))
+        found: Thing | None = maybe(rng, thing(self.seed * 3 + 1, info.context.faults))
+        return found
 
 
 @strawberry.type
@@ -116,7 +117,7 @@ class Leaf:
     @classmethod
     def of(cls, seed: int, faults: int) -> "Leaf":
         rng = rng_of(seed, "Leaf")
-        at = datetime(rng.choice([1999, 2020, 2021]) if faults else 2020, 1, 1, tzinfo=UTC)
+        at = Moment(datetime(rng.choice([1999, 2020, 2021]) if faults else 2020, 1, 1, tzinfo=UTC))
         fresh = next(iter(wrong(rng, faults)), rng.randrange(2) == 1)
         weight = next(iter(wrong(rng, faults)), rng.random())
         return cls(text=text(rng, faults), size=maybe(rng, number(rng, faults)), weight=weight, fresh=fresh, at=at)
@@ -231,7 +232,7 @@ schema = strawberry.Schema(
     Mutation,
     types=[Tree, Bush],
     config=StrawberryConfig(
-        scalar_map={Moment: strawberry.scalar(name="Moment", serialize=shown, parse_value=datetime.fromisoformat)}  # type: ignore[dict-item]
+        scalar_map={Moment: strawberry.scalar(name="Moment", serialize=shown, parse_value=datetime.fromisoformat)}
     ),
 )
 core = schema._schema
