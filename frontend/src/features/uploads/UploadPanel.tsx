@@ -44,7 +44,6 @@ export function UploadPanel({ uploader, state }: { uploader: Uploader; state: Up
 
 function Acts({ uploader, state }: { uploader: Uploader; state: UploadState }): ReactNode {
   const { phase } = state;
-  if (phase === "finished") return null;
   const waits = phase === "paused" || phase === "stopped";
   return (
     <div className={styles["acts"]}>
@@ -59,7 +58,7 @@ function Acts({ uploader, state }: { uploader: Uploader; state: UploadState }): 
         </Button>
       )}
       {waits && uploader.needsFile && <PickAgain uploader={uploader} state={state} />}
-      <Button look="quiet" onPress={() => void uploader.abandon().catch(() => undefined)}>
+      <Button look="quiet" onPress={() => (phase === "finished" ? uploader.clear() : void uploader.abandon().catch(() => undefined))}>
         <Trans>Choose another file</Trans>
       </Button>
     </div>

@@ -80,6 +80,17 @@ function merged(before: readonly DonePart[], more: readonly DonePart[]): DonePar
   return [...byNumber.values()].sort((a, b) => a.number - b.number);
 }
 
+/**
+ * A part counts when its PUT was acknowledged to us and the store lists it with the same ETag. The list alone is not enough:
+ * some stores list a part whose PUT was cut off, with its full size.
+ */
+function bothKnow(ours: readonly DonePart[], theirs: readonly DonePart[]): DonePart[] {
+  const listed = new Map(theirs.map((part) => [part.number, bare(part.etag)]));
+  return ours.filter((part) => listed.get(part.number) === bare(part.etag));
+}
+
+const bare = (etag: string): string => etag.replaceAll('"', "");
+
 function sending(state: UploadState, done: readonly DonePart[], moving: Readonly<Record<number, number>>): UploadState {
   const whole = state.target !== null && done.length === state.target.partCount;
   const phase = whole && state.phase === "sending" ? "finishing" : state.phase;
@@ -101,7 +112,7 @@ export function next(state: UploadState, event: UploadEvent): UploadState {
     case "started":
       return { ...state, target: event.target, phase: state.phase === "starting" ? "sending" : state.phase };
     case "found":
-      return sending(state, merged([], event.done), {});
+      return sending(state, bothKnow(state.done, event.done), {});
     case "moved":
       return { ...state, waitingForNetwork: false, moving: { ...state.moving, [event.number]: event.bytes } };
     case "sent":

@@ -3,7 +3,7 @@ import { PutInterrupted, PutRefused, type Put } from "./put";
 import { fingerprintOf, type Kept, type Shelf } from "./shelf";
 import { missingParts, next, NOTHING, partRange, type DonePart, type Target, type Trouble, type UploadEvent, type UploadState } from "./state";
 
-export const PARALLEL = 3;
+const MOST_PARALLEL = 3;
 const SIGN_AT_ONCE = 30;
 const TRIES = 8;
 
@@ -32,6 +32,11 @@ export interface Tools {
   readonly shelf: Shelf;
   readonly read: (file: Blob, onRead: (bytes: number) => void, signal: AbortSignal) => Promise<string>;
   readonly wait?: (attempt: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** A few parts go one after the other, so that a pause or a lost connection costs one part and not all of them. */
+export function lanesFor(partCount: number): number {
+  return Math.min(MOST_PARALLEL, Math.max(1, Math.ceil(partCount / 4)));
 }
 
 const isInterruption = (cause: unknown): boolean => cause instanceof PutInterrupted || cause instanceof TypeError;
@@ -163,7 +168,7 @@ export class Uploader {
     this.#tell({ type: "started", target });
   }
 
-  /** After a pause or a reload only the store's own list counts. */
+  /** After a pause or a reload: which of our parts the store really has. */
   async #look(signal: AbortSignal): Promise<void> {
     const { target } = this.#state;
     if (target === null) return;
@@ -179,7 +184,8 @@ export class Uploader {
         await this.#send(file, number, waiting, signal);
       }
     };
-    await Promise.all(Array.from({ length: Math.min(PARALLEL, waiting.length) }, lane));
+    const lanes = lanesFor(this.#state.target?.partCount ?? 1);
+    await Promise.all(Array.from({ length: Math.min(lanes, waiting.length) }, lane));
   }
 
   async #send(file: File, number: number, after: readonly number[], signal: AbortSignal): Promise<void> {

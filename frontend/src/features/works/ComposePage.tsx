@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { Suspense, useCallback, type ReactNode } from "react";
+import { Suspense, useCallback, useMemo, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import { useLocation, useSearch } from "wouter";
 import type { ComposePageMutation } from "../../__generated__/ComposePageMutation.graphql";
@@ -127,6 +127,8 @@ function Naming({ uploadId, campaign }: { uploadId: string | null; campaign: str
       }
     }
   `);
+  // The file has no field in this form: it stands above, with "Choose another file".
+  const shown = useMemo(() => problems.map((one) => (one.field === "uploadId" ? { ...one, field: null } : one)), [problems]);
   const submit = async (): Promise<void> => {
     if (uploadId === null) return;
     const language = value.language === "ZH" ? "ZH" : "EN";
@@ -137,7 +139,7 @@ function Naming({ uploadId, campaign }: { uploadId: string | null; campaign: str
     go(places.made(made.id, campaign), { replace: true });
   };
   return (
-    <Form label={t`About the film`} problems={problems} onSubmit={() => void submit()}>
+    <Form label={t`About the film`} problems={shown} onSubmit={() => void submit()}>
       <TextField name="title" label={t`Title`} rule={t`At most 120 characters.`} most={120} value={value.title} onChange={(title) => change({ title })} />
       <TextField
         name="caption"
