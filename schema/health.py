@@ -32,5 +32,5 @@ class Ready:
     async def _ask(check: Check) -> bool:
         try:
             return await asyncio.wait_for(check(), 2)
-        except Exception:  # a probe answers yes or no; which exception a client library raises does not matter
+        except Exception:  # noqa: BLE001 - a probe answers yes or no, whatever a client library raises
             return False

@@ -82,4 +82,4 @@ SCALARS: dict[object, ScalarDefinition] = {
     ),
 }
 
-CONFIG = StrawberryConfig(scalar_map=SCALARS)  # type: ignore[arg-type]
+CONFIG = StrawberryConfig(scalar_map=SCALARS)

@@ -3,6 +3,7 @@
 The SDK keeps its multipart calls private (minio 7.2); this module is the only one that uses them.
 """
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -90,6 +91,19 @@ async def finish(store: Store, key: str, s3_upload_id: str, parts: Sequence[Rece
         return True
 
     return bool(await store.call(absent_as_none(ask)))
+
+
+def stranded_id(s3_upload_id: str, etags: Sequence[str]) -> str:
+    """The name under which versitygw keeps an upload that it was completing when it was killed.
+
+    It renames the folder of the parts to `<id>.<etag of the whole>.inprogress` and, after a kill, never back; from then
+    on it knows the upload by that name alone. Other servers know of no such upload, which does no harm.
+    """
+    try:
+        joined = b"".join(bytes.fromhex(etag.strip().strip('"')) for etag in etags)
+    except ValueError:  # no etag of ours
+        joined = b""
+    return f"{s3_upload_id}.{hashlib.md5(joined, usedforsecurity=False).hexdigest()}-{len(etags)}.inprogress"
 
 
 async def abort(store: Store, key: str, s3_upload_id: str) -> None:

@@ -20,7 +20,8 @@ TEMPLATES: dict[str, dict[str, tuple[str, str]]] = {
         "ZH": (
             "$name 需要您的同意",
             "您好!\n\n$name 在 Kindred 同行注册,并填写您为监护人。\n\n"
-            "在您同意、并经机构审核之前,$name 的作品只有本人可见。请点开链接选择同意或不同意:\n$link\n\n您之后可以用同一链接更改决定。",
+            "在您同意、并经机构审核之前,$name 的作品只有本人可见。请点开链接选择同意或不同意:\n$link\n\n"
+            "您之后可以用同一链接更改决定。",
         ),
         "EN": (
             "$name needs your consent",

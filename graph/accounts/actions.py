@@ -10,6 +10,7 @@ from core.redis import RedisClient
 from graph.access.viewer import Viewer, signed_in
 from graph.accounts import passwords
 from graph.accounts.model import Guardian, NewPerson, checked_birth_date, checked_guardian, checked_password
+from graph.accounts.queries import own_account
 from graph.accounts.sessions import too_many_attempts
 from graph.cypher import load
 from graph.database import Database
@@ -128,10 +129,10 @@ async def confirm_email(db: Database, *, token: str, now: datetime) -> str:
 async def resend_confirmation(db: Database, *, viewer: Viewer | None, public_url: str, now: datetime) -> bool:
     """Owes another confirmation mail, with a new link; false where the address is confirmed already."""
     token = new_token()
-    own = await db.one(load(__file__, "own"), person_id=signed_in(viewer).person_id)
-    if own is None or own[2] is not None:
+    own = await own_account(db, person_id=signed_in(viewer).person_id)
+    if own is None or own.confirmed_at is not None:
         return False
-    draft = mail("confirm_email", own[1], own[5], name=own[6], link=f"{public_url}/confirm/{token}")
+    draft = mail("confirm_email", own.email, own.language, name=own.name, link=f"{public_url}/confirm/{token}")
     await db.write(
         load(__file__, "resend_confirmation"),
         person_id=signed_in(viewer).person_id,

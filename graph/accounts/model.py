@@ -33,6 +33,7 @@ class Own:
     birth_date: str
     guardian: str
     language: str
+    name: str
 
     def is_minor(self, today: date) -> bool:
         """Whether the person is under age on a day."""

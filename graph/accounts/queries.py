@@ -9,7 +9,7 @@ from graph.database import Database
 async def own_account(db: Database, *, person_id: str) -> Own | None:
     """What a person sees of their own account."""
     row = await db.one(load(__file__, "own"), person_id=person_id)
-    return None if row is None else Own(*row[:6])
+    return None if row is None else Own(*row)
 
 
 async def person_of_token(db: Database, *, token: str) -> str | None:

@@ -68,14 +68,15 @@ async def invite_member(
     who = in_person(viewer)
     address, key = text.email(email)
     invitation_id, token = new_id(), new_token()
-    found = await db.one(load(__file__, "membership"), person_id=who.person_id, organisation_id=organisation_id)
-    if found is None or found[2] is None:
+    found = await db.one(load(__file__, "inviter"), person_id=who.person_id, organisation_id=organisation_id)
+    if found is None:
         raise NotFound("organisationId", "The organisation", "机构")
+    name_zh, name_en, language = found
     draft = mail(
         "member_invitation",
         address,
-        found[4],
-        organisation=found[2] if found[4] == "ZH" else found[3],
+        language,
+        organisation=name_zh if language == "ZH" else name_en,
         role=role.value,
         link=f"{public_url}/memberships/{token}",
     )

@@ -1,5 +1,6 @@
 """Starting, completing and giving up uploads. The object store is asked what it really has; the client only says."""
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -16,6 +17,8 @@ from storage import keys
 from storage import uploads as parts
 from storage.store import Store
 from storage.uploads import ReceivedPart, size_of_part
+
+_PAUSES_S = (0.1, 0.2, 0.4, 0.8, 1.6)
 
 
 async def start_upload(db: Database, store: Store, *, viewer: Viewer | None, upload: NewUpload, now: datetime) -> str:
@@ -131,18 +134,31 @@ async def abandon_upload(db: Database, jobs: Jobs, *, viewer: Viewer | None, upl
 
 async def _assemble(store: Store, upload: Upload, sent: Sequence[SentPart]) -> None:
     assert upload.s3_upload_id is not None
-    there = await parts.received(store, upload.key, upload.s3_upload_id)
-    if there is not None:
-        checked = compare(upload, sent, there)
-        await parts.finish(store, upload.key, upload.s3_upload_id, checked)
-    whole = await store.stat(upload.key)
-    if whole is None or whole.byte_size != upload.byte_size:
+    await _finish(store, upload, upload.s3_upload_id, sent)
+    for pause in _PAUSES_S:  # another call may be making the object at this moment
+        if await _is_whole(store, upload):
+            return
+        await asyncio.sleep(pause)
+    stranded = parts.stranded_id(upload.s3_upload_id, [part.etag for part in sorted(sent, key=lambda p: p.number)])
+    await _finish(store, upload, stranded, sent)
+    if not await _is_whole(store, upload):
         raise Conflict(
             "NOT_OPEN",
             "The object store no longer has this upload; please start it again.",
             "存储中已没有此上传,请重新开始。",
             "uploadId",
         )
+
+
+async def _finish(store: Store, upload: Upload, s3_upload_id: str, sent: Sequence[SentPart]) -> None:
+    there = await parts.received(store, upload.key, s3_upload_id)
+    if there is not None:
+        await parts.finish(store, upload.key, s3_upload_id, compare(upload, sent, there))
+
+
+async def _is_whole(store: Store, upload: Upload) -> bool:
+    whole = await store.stat(upload.key)
+    return whole is not None and whole.byte_size == upload.byte_size
 
 
 def compare(upload: Upload, sent: Sequence[SentPart], there: Sequence[ReceivedPart]) -> list[ReceivedPart]:

@@ -1,6 +1,6 @@
 """Accounts as GraphQL objects. Person is here, Organisation in schema/organisations; both implement Account."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
@@ -88,7 +88,7 @@ class Person(Account):
         return Connection.of(page, lambda follow: account_of(follow.account), after)
 
 
-def common(record: model.Account, kind: str) -> dict[str, object]:
+def common(record: model.Account, kind: str) -> dict[str, Any]:
     """The fields of the Account interface, from a record."""
     return {
         "id": global_id(kind, record.id),

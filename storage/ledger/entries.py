@@ -56,6 +56,21 @@ def likes_key(work_id: str) -> str:
     return f"kindred:like:{work_id}"
 
 
+def entries_key(campaign_id: str) -> str:
+    """Hash: submission that counts → its author, organisation and work."""
+    return f"kindred:entry:{campaign_id}"
+
+
+def rule_key(campaign_id: str) -> str:
+    """The weights and closing time last declared."""
+    return f"kindred:rule:{campaign_id}"
+
+
+def closed_key(campaign_id: str) -> str:
+    """The position of the row that closed the campaign."""
+    return f"kindred:closed:{campaign_id}"
+
+
 def play(*, actor: str, work_id: str, play_id: str, campaign_id: str = "", cast_at: int) -> Entry:
     """A play, on a campaign's page if one is named; the same `play_id` within two days is the same play."""
     state = f"kindred:play:{work_id}:{play_id}"
@@ -89,7 +104,7 @@ def entry(*, campaign_id: str, submission_id: str, author: str, organisation: st
     """A submission counts from here on, for its author and organisation (pseudonyms; that may be '')."""
     return Entry(
         Kind.ENTRY,
-        f"kindred:entry:{campaign_id}",
+        entries_key(campaign_id),
         author,
         campaign_id,
         submission_id,
@@ -102,14 +117,14 @@ def entry(*, campaign_id: str, submission_id: str, author: str, organisation: st
 
 def entry_out(*, campaign_id: str, submission_id: str, at: int) -> Entry:
     """A submission no longer counts."""
-    return Entry(Kind.ENTRY_OUT, f"kindred:entry:{campaign_id}", "", campaign_id, submission_id, cast_at=at)
+    return Entry(Kind.ENTRY_OUT, entries_key(campaign_id), "", campaign_id, submission_id, cast_at=at)
 
 
 def rule(*, campaign_id: str, version: int, votes: int, likes: int, plays: int, closes_at: int, at: int) -> Entry:
     """A campaign's weights and when it closes. The first weights hold; the time may move until it passes."""
     return Entry(
         Kind.RULE,
-        f"kindred:rule:{campaign_id}",
+        rule_key(campaign_id),
         "",
         campaign_id,
         cast_at=at,
@@ -119,4 +134,4 @@ def rule(*, campaign_id: str, version: int, votes: int, likes: int, plays: int, 
 
 def close(*, campaign_id: str, closes_at: int, at: int) -> Entry:
     """A campaign has closed. Before `closes_at` on the clock of Redis nothing is written (`kept` is '')."""
-    return Entry(Kind.CLOSE, f"kindred:closed:{campaign_id}", "", campaign_id, cast_at=at, extra=str(closes_at))
+    return Entry(Kind.CLOSE, closed_key(campaign_id), "", campaign_id, cast_at=at, extra=str(closes_at))

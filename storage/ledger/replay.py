@@ -4,14 +4,10 @@ from collections.abc import AsyncIterator
 
 from core.redis import RedisClient
 from storage.ledger.rows import START, Position, Row
-from storage.ledger.sealing import segments
+from storage.ledger.sealing import file_of, segments
 from storage.ledger.segments import unpack
 from storage.ledger.stream import rows_after
 from storage.store import Store
-
-
-class BrokenLedgerError(Exception):
-    """A segment that the chain names is not there."""
 
 
 async def rows_from(
@@ -26,9 +22,7 @@ async def rows_from(
     for segment in await segments(redis, store):
         if Position.read(segment.last) <= after:
             continue
-        data = await store.read(segment.key)
-        if data is None:
-            raise BrokenLedgerError(segment.key)
+        data = await file_of(store, segment)
         rows = [row for row in unpack(data) if row.position > after and (until is None or row.position <= until)]
         for at in range(0, len(rows), batch):
             yield rows[at : at + batch]

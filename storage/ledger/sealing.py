@@ -8,28 +8,53 @@ A crash between two steps costs a file that nothing names; the next run goes on 
 import orjson
 
 from core.redis import RedisClient
+from storage.ledger.restore import State
 from storage.ledger.rows import START, STREAM, TRIMMED, Position
 from storage.ledger.scripts import Script, command
-from storage.ledger.segments import CONTENT_TYPE, FIRST_PREVIOUS, Segment, pack, problem_in
+from storage.ledger.segments import CONTENT_TYPE, FIRST_PREVIOUS, Segment, pack, problem_in, unpack
 from storage.ledger.stream import rows_after, trimmed_to
 from storage.store import Store
 
 MANIFEST = "ledger/manifest.json"
 CHAIN = "kindred:ledger:segments"
 MOST_ROWS = 50_000
+
+
+class BrokenLedgerError(Exception):
+    """A segment that the chain names is not there."""
+
+
 _LINK = Script(__file__, "sealed")
 _TRIM = Script(__file__, "trim")
 
 
 async def segments(redis: RedisClient, store: Store) -> list[Segment]:
-    """The chain, first link first. Where Redis has lost it, it is taken from the manifest."""
+    """The chain, first link first. Where Redis has lost everything, all that was sealed is brought back first."""
     found = await command(redis, "LRANGE", CHAIN, 0, -1)
     if found:
         return [Segment.of_json(one) for one in found]
     listed = await manifest(store)
+    if listed:
+        await _bring_back(redis, store, listed)
+    return listed
+
+
+async def _bring_back(redis: RedisClient, store: Store, listed: list[Segment]) -> None:
+    state = State()
+    for segment in listed:
+        state.take(unpack(await file_of(store, segment)))
+    await state.write(redis)
+    await redis.set(TRIMMED, listed[-1].last, nx=True)  # readers go to the segments up to there
     for number, one in enumerate(listed):
         await _LINK(redis, [CHAIN], [str(number), one.to_json().decode()])
-    return listed
+
+
+async def file_of(store: Store, segment: Segment) -> bytes:
+    """The bytes of a segment; raises BrokenLedgerError where they are not there."""
+    data = await store.read(segment.key)
+    if data is None:
+        raise BrokenLedgerError(segment.key)
+    return data
 
 
 async def manifest(store: Store) -> list[Segment]:

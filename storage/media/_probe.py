@@ -101,8 +101,8 @@ def _sound_track(container: Any) -> Any:
 
 def _announced_ms(container: Any, video: Any) -> int | None:
     if video.duration and video.time_base:
-        return round(video.duration * video.time_base * 1000)
-    return round(container.duration / 1000) if container.duration and container.duration > 0 else None
+        return round(float(video.duration * video.time_base) * 1000)
+    return round(float(container.duration) / 1000) if container.duration and container.duration > 0 else None
 
 
 def _read_through(container: Any, video: Any) -> tuple[int, int]:

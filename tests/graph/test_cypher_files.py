@@ -30,7 +30,7 @@ async def test_plan_walks_no_whole_store(path: Path, db: Database) -> None:
     for name in re.findall(r"(?<![\w'])\$(\w+)", "\n".join(ln for ln in text.split("\n") if not ln.startswith("//"))):
         assert name in params, f"${name} has no :param line"
 
-    _, summary, _ = await driver.execute_query(f"EXPLAIN {text}", params)  # type: ignore[arg-type]
+    _, summary, _ = await driver.execute_query(f"EXPLAIN {text}", params)
 
     assert summary.plan is not None
     walked = [name for name in operators(summary.plan) if name in WALKS]

@@ -42,7 +42,7 @@ class Someone:
     def __post_init__(self) -> None:
         self.http = httpx.AsyncClient(base_url=self.address, timeout=10, headers={"x-kindred": "1"})
 
-    async def ask(self, document: str, **variables: Any) -> dict[str, Any]:
+    async def ask(self, document: str, /, **variables: Any) -> dict[str, Any]:
         """The data of a document; tries again while a part does not answer."""
         until = time.monotonic() + PATIENCE_S
         seen = ""
@@ -62,7 +62,7 @@ class Someone:
             await asyncio.sleep(0.15)
         raise AssertionError(f"no answer within {PATIENCE_S} s: {seen}")
 
-    async def do(self, name: str, fields: str, **given: Any) -> dict[str, Any]:
+    async def do(self, name: str, fields: str, /, **given: Any) -> dict[str, Any]:
         """The payload of a mutation that must work; raises Refused with its errors."""
         kind = name[0].upper() + name[1:]
         answer = f"{name}(input: $input) {{ {fields} errors {{ code field message }} }}"

@@ -48,10 +48,14 @@ async def test_nothing_acknowledged_is_lost(
     slowest = 0.0
     try:
         for step in STEPS:
+            begun = time.monotonic()
             down, _ = await asyncio.gather(
                 killed_meanwhile(product, victim(part, step), chance.uniform(0.02, 0.4)), step(world)
             )
             slowest = max(slowest, down)
+            print(
+                f"{part} killed in {step.__name__}: {part} back after {down:.1f} s, step {time.monotonic() - begun:.1f} s"
+            )
 
         data = await world.staff.ask(BOARD, handle=world.handle, kind="ENTRIES")
         for each in (world.staff, world.editor, world.participant, *world.voters):

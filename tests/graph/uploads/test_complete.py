@@ -15,6 +15,7 @@ from graph.uploads.actions import abandon_upload, complete_upload
 from graph.uploads.checking import discard_upload
 from graph.uploads.model import SentPart, State, Upload
 from graph.uploads.queries import ASSEMBLED, own_upload, received_parts
+from stack import Stack
 from storage import uploads as parts
 from storage.store import Store
 from storage.uploads import MIB
@@ -151,6 +152,38 @@ async def test_crash_between_store_and_graph_is_healed_by_asking_again(db: Datab
     after = await complete(db, store, person, upload, sent)
 
     assert [(part.number, part.etag) for part in page] == [(1, ASSEMBLED), (2, ASSEMBLED), (3, ASSEMBLED)]
+    assert after.state is State.CHECKING
+
+
+async def test_store_killed_while_it_makes_the_object_is_healed_by_asking_again(
+    db: Database, store: Store, stack: Stack
+) -> None:
+    person = await a_person(db)
+    upload = await a_started_upload(db, store, person, len(DATA))
+    sent = await send_parts(db, store, person, upload, DATA)
+    assert upload.s3_upload_id is not None
+    folder = (
+        stack.data / "s3/objects" / store.bucket / ".sgwtmp/multipart" / hashlib.sha256(upload.key.encode()).hexdigest()
+    )
+    left = parts.stranded_id(upload.s3_upload_id, [part.etag for part in sent])
+    await asyncio.to_thread((folder / upload.s3_upload_id).rename, folder / left)  # as a kill leaves it
+
+    after = await complete(db, store, person, upload, sent)
+
+    assert after.state is State.CHECKING
+    stored = await store.stat(upload.key)
+    assert stored is not None
+    assert stored.byte_size == len(DATA)
+
+
+async def test_page_that_missed_the_answer_finds_every_part_there(db: Database, store: Store) -> None:
+    person = await a_person(db)
+    upload = await a_completed_upload(db, store, person, b"x" * (6 * MIB))
+
+    found = (await received_parts(store, uploads=[upload]))[0]
+    after = await complete(db, store, person, upload, [SentPart(part.number, part.etag) for part in found])
+
+    assert [(part.number, part.byte_size) for part in found] == [(1, 5 * MIB), (2, MIB)]
     assert after.state is State.CHECKING
 
 

@@ -128,7 +128,8 @@ async def test_deleted_work_is_withdrawn_where_it_was_entered(db: Database) -> N
         """
         UNWIND $ids AS id
         MATCH (s:Submission {id: id})-[:IN]->(c)
-        RETURN s.state, s.ledger_owed, c.submission_count, COUNT { (s)<-[:ABOUT]-(:Record {kind: 'submission:withdrawn'}) }
+        RETURN s.state, s.ledger_owed, c.submission_count,
+          COUNT { (s)<-[:ABOUT]-(:Record {kind: 'submission:withdrawn'}) }
         ORDER BY id
         """,
         ids=entries,

@@ -74,7 +74,7 @@ async def watching(api: Api, campaign_id: str, kind: str) -> AsyncIterator[Page]
         "state": {},
     }
     page.sent.put_nowait({"type": "websocket.connect"})
-    serving = asyncio.create_task(api.transport.app(scope, page.sent.get, page.received.put))  # type: ignore[arg-type]
+    serving: asyncio.Task[None] = asyncio.create_task(api.transport.app(scope, page.sent.get, page.received.put))  # type: ignore[arg-type]
     page.say({"type": "connection_init"})
     assert (await page.message())["type"] == "connection_ack"
     query = {"query": WATCH, "variables": {"id": global_id("Campaign", campaign_id), "kind": kind}}
@@ -125,7 +125,7 @@ async def test_two_pages_see_a_vote_move_their_boards_within_two_seconds(
 
 async def test_many_votes_are_told_in_few_words(api: Api, db: Database, store: Store, redis: RedisClient) -> None:
     of, one = await scene(db, store, redis)
-    seen = []
+    seen: list[Any] = []
     async with watching(api, of.campaign_id, "ENTRIES") as page:
         await page.score()
         following = asyncio.create_task(follow_ledger(db, store, redis, seconds=1.5))
