@@ -53,9 +53,8 @@ async def test_nothing_acknowledged_is_lost(
                 killed_meanwhile(product, victim(part, step), chance.uniform(0.02, 0.4)), step(world)
             )
             slowest = max(slowest, down)
-            print(
-                f"{part} killed in {step.__name__}: {part} back after {down:.1f} s, step {time.monotonic() - begun:.1f} s"
-            )
+            took = time.monotonic() - begun
+            print(f"{part} killed in {step.__name__}: back after {down:.1f} s, step done after {took:.1f} s")
 
         data = await world.staff.ask(BOARD, handle=world.handle, kind="ENTRIES")
         for each in (world.staff, world.editor, world.participant, *world.voters):
