@@ -1,4 +1,4 @@
-"""Builds the schema once, and prints it: `python -m schema.build` writes schema/schema.graphql."""
+"""Builds the schema once, and prints it: `python -m schema` writes schema/schema.graphql."""
 
 from functools import cache
 from pathlib import Path
@@ -24,8 +24,3 @@ def schema() -> strawberry.Schema:
 def printed() -> str:
     """The schema as SDL, as it is checked in."""
     return schema().as_str().strip() + "\n"
-
-
-if __name__ == "__main__":
-    SNAPSHOT.write_text(printed(), encoding="utf-8")
-    print(f"wrote {SNAPSHOT.name}")
