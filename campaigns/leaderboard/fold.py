@@ -10,6 +10,7 @@ from core.redis import RedisClient
 from storage.ledger.replay import rows_from
 from storage.ledger.rows import START, STREAM, TRIMMED, Position, Row
 from storage.ledger.scripts import Script
+from storage.ledger.sealing import segments
 from storage.ledger.stream import trimmed_to
 from storage.store import Store
 
@@ -40,6 +41,8 @@ async def fold_rows(redis: RedisClient, rows: list[Row], *, after: Position, pre
 
 async def catch_up(redis: RedisClient, store: Store, *, prefix: str = LIVE) -> Folded:
     """Folds until nothing is left: from the segments where the stream no longer has the rows, then from the stream."""
+    if await folded_to(redis, prefix=prefix) == START:
+        await segments(redis, store)  # brings back what was sealed, should Redis have lost it all
     moved: frozenset[str] = frozenset()
     rows = 0
     while True:

@@ -122,6 +122,8 @@ def entry_out(*, campaign_id: str, submission_id: str, at: int) -> Entry:
 
 def rule(*, campaign_id: str, version: int, votes: int, likes: int, plays: int, closes_at: int, at: int) -> Entry:
     """A campaign's weights and when it closes. The first weights hold; the time may move until it passes."""
+    if not all(type(value) is int and 0 <= value < 1 << 53 for value in (version, votes, likes, plays, closes_at)):
+        raise ValueError(f"{campaign_id} has no whole rule")
     return Entry(
         Kind.RULE,
         rule_key(campaign_id),

@@ -9,6 +9,7 @@ CALL () {
 UNION ALL
   MATCH (c:Campaign)
   WHERE c.state IN ['OPEN', 'FROZEN'] AND c.closes_at IS NOT NULL AND c.id IS NOT NULL // its index is over all three
+    AND c.rule_version IS NOT NULL
     AND (c.declared_closes_at IS NULL OR c.declared_closes_at <> c.closes_at)
   RETURN 'declare_campaign' AS job, c.id AS key
   ORDER BY key

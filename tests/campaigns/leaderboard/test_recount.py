@@ -121,6 +121,18 @@ async def test_a_fold_that_stopped_before_what_was_trimmed_goes_on_from_the_segm
     assert sum(row.votes for row in next(iter((await everything(aside, "c1")).values()))) == 300
 
 
+async def test_the_loss_of_redis_altogether_costs_only_what_was_not_sealed(aside: RedisClient, shelf: Shelf) -> None:
+    await votes(aside, 300)
+    await catch_up(aside, shelf)
+    before = await everything(aside, "c1")
+    await seal(aside, shelf, now_ms=NOW, enough=1)
+    await aside.flushdb()
+
+    await catch_up(aside, shelf)
+
+    assert await everything(aside, "c1") == before
+
+
 async def test_rebuilding_gives_the_same_boards(aside: RedisClient, shelf: Shelf) -> None:
     await votes(aside, 300)
     await catch_up(aside, shelf)

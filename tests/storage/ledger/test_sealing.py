@@ -5,14 +5,14 @@ import asyncio
 import pytest
 
 from core.redis import RedisClient
-from storage.ledger import sealing
-from storage.ledger.replay import BrokenLedgerError, rows_from
+from storage.ledger import Entry, Ledger, entries, sealing
+from storage.ledger.replay import rows_from
 from storage.ledger.rows import START, Position, Row
-from storage.ledger.sealing import CHAIN, MANIFEST, manifest, seal, trim, verify
+from storage.ledger.sealing import CHAIN, MANIFEST, BrokenLedgerError, manifest, seal, trim, verify
 from storage.ledger.segments import FIRST_PREVIOUS, pack, unpack
-from storage.ledger.stream import rows_after, trimmed_to
+from storage.ledger.stream import redis_now, rows_after, trimmed_to
 from storage.store import Store
-from tests.factories.ledger import Sheet, Shelf, write_rows
+from tests.factories.ledger import FAR, Sheet, Shelf, write_rows
 
 NOW = 10_000_000
 
@@ -22,6 +22,10 @@ def votes(count: int, first_ms: int = 1000) -> list[Row]:
     for number in range(count):
         sheet.vote(first_ms + number, "c1", f"s{number % 3}", f"a{number}")
     return sheet.rows
+
+
+def vote(actor: str, submission: str, closes_at: int) -> Entry:
+    return entries.vote(actor=actor, campaign_id="c1", submission_id=submission, closes_at=closes_at, cast_at=1)
 
 
 async def everything(redis: RedisClient, store: Store) -> list[Row]:
@@ -159,6 +163,38 @@ async def test_the_chain_is_taken_from_the_store_where_redis_lost_it(aside: Redi
     assert second is not None
     assert (second.number, second.previous) == (1, first.sha256)
     assert await verify(shelf) == []
+
+
+async def test_what_redis_lost_altogether_comes_back_and_what_is_newer_stays(aside: RedisClient, shelf: Shelf) -> None:
+    ledger = Ledger(aside)
+    closed = await redis_now(aside)
+    before = [
+        entries.rule(campaign_id="c1", version=1, votes=1, likes=1, plays=1, closes_at=FAR, at=1),
+        entries.entry(campaign_id="c1", submission_id="s1", author="x", organisation="o", work_id="w1", at=1),
+        entries.entry(campaign_id="c1", submission_id="s2", author="x", organisation="o", work_id="w2", at=1),
+        entries.entry_out(campaign_id="c1", submission_id="s2", at=1),
+        *(vote(actor, "s1", FAR) for actor in ("a1", "a2", "a2", "a3")),
+        vote("a2", "s9", FAR),
+        vote("a4", "s1", closed),
+        entries.like(actor="a1", work_id="w1", cast_at=1),
+        entries.like(actor="a2", work_id="w1", cast_at=1),
+        entries.unlike(actor="a2", work_id="w1", cast_at=1),
+        entries.close(campaign_id="c0", closes_at=closed, at=1),
+    ]
+    await ledger.append_all(before)
+    kept = ["vote:c1", "vote:c1:late", "like:w1", "entry:c1"]
+    state = [await aside.hgetall(f"kindred:{key}") for key in kept]
+    await seal(aside, shelf, now_ms=NOW, enough=1)
+    await aside.flushdb()
+    await ledger.append(vote("a3", "s3", FAR))
+
+    assert len(await sealing.segments(aside, shelf)) == 1
+
+    state[0][b"a3"] = b"s3"
+    assert [await aside.hgetall(f"kindred:{key}") for key in kept] == state
+    assert await aside.get("kindred:rule:c1") == f"1,1,1,1,{FAR}".encode()
+    assert await aside.exists("kindred:closed:c0")
+    assert len(await everything(aside, shelf)) == 14
 
 
 async def test_a_missing_file_is_found_and_never_read_over(aside: RedisClient, shelf: Shelf) -> None:
