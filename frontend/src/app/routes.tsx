@@ -22,11 +22,14 @@ const OrganisationDeskPage = lazy(() => import("../features/organisations/Organi
 const NewCampaignPage = lazy(() => import("../features/campaigns/NewCampaignPage"));
 const CampaignDeskPage = lazy(() => import("../features/campaigns/CampaignDeskPage"));
 
+/** The tabs of a desk are one page: it must not start anew, or the keyboard would lose its place. */
+const pageOf = (path: string): string => path.replace(/^(\/desk\/c\/[^/]+)\/.*$/, "$1");
+
 /** The address is the key: one page's failure ends when another page is opened. */
 export function Routes(): ReactNode {
   const [path] = useLocation();
   return (
-    <Boundary key={path}>
+    <Boundary key={pageOf(path)}>
       <Suspense fallback={<PageSkeleton path={path} />}>
         <Switch>
           <Route path="/">{() => <HomePage />}</Route>

@@ -1,41 +1,44 @@
 import { useEffect, useRef } from "react";
 import { useLocation } from "wouter";
 
+type Way = "forward" | "same" | "back";
+
 const POSITIONS = new Map<string, number>();
 const LONGEST_WAIT = 1200;
 
-const keyNow = (): string => String((history.state as { key?: string } | null)?.key ?? location.href);
+const keyNow = (): string => location.pathname + location.search;
 
 /** A new page starts at its top with the keyboard in it; "back" goes to where you were, once the page is long enough again. */
 export function useScroll(): void {
   const [path] = useLocation();
-  const wentBack = useRef(false);
-  const first = useRef(true);
+  const way = useRef<Way>("same");
   useEffect(() => {
     history.scrollRestoration = "manual";
     const note = (): void => void POSITIONS.set(keyNow(), scrollY);
-    const back = (): void => {
-      wentBack.current = true;
+    const forward = (): void => {
+      way.current = "forward";
+    };
+    const same = (): void => {
+      way.current = "same";
     };
     addEventListener("scroll", note, { passive: true });
-    addEventListener("popstate", back);
+    // The router fires these two; whatever changes the address without them is the browser's back or forward.
+    addEventListener("pushState", forward);
+    addEventListener("replaceState", same);
     return () => {
       removeEventListener("scroll", note);
-      removeEventListener("popstate", back);
+      removeEventListener("pushState", forward);
+      removeEventListener("replaceState", same);
     };
   }, []);
   useEffect(() => {
-    if (first.current) {
-      first.current = false;
-      return undefined;
-    }
-    if (!wentBack.current) {
-      scrollTo(0, 0);
-      document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
-      return undefined;
-    }
-    wentBack.current = false;
-    return restore(POSITIONS.get(keyNow()) ?? 0);
+    const came = way.current;
+    way.current = "back";
+    if (came === "same") return undefined;
+    if (came === "back") return restore(POSITIONS.get(keyNow()) ?? 0);
+    scrollTo(0, 0);
+    document.querySelector<HTMLElement>("main")?.focus({ preventScroll: true });
+    return undefined;
   }, [path]);
 }
 

@@ -19,6 +19,11 @@ interface Props {
   small?: boolean;
 }
 
+function Name({ voted, closed }: { voted: boolean; closed: boolean }): ReactNode {
+  if (voted) return <Trans>Your vote</Trans>;
+  return closed ? <Trans>Vote late</Trans> : <Trans>Vote</Trans>;
+}
+
 /** The one vote a person has in a campaign. It goes to this work, and away from the one before. */
 export function VoteButton({ small = false, ...props }: Props): ReactNode {
   const { t } = useLingui();
@@ -104,7 +109,7 @@ export function VoteButton({ small = false, ...props }: Props): ReactNode {
       aria-pressed={viewerHasVoted}
     >
       <Icon name="vote" />
-      {viewerHasVoted ? <Trans>Your vote</Trans> : <Trans>Vote</Trans>} <Figure value={submission.voteCount} />
+      <Name voted={viewerHasVoted} closed={campaign.state === "FINAL" || campaign.state === "ARCHIVED"} /> <Figure value={submission.voteCount} />
     </Button>
   );
 }
