@@ -31,6 +31,8 @@ def build(package: str, module: str, version: str, checksum: str) -> Path:
             _install(_go(), package, version, folder)
             _check(draft, module, version, checksum)
             draft.replace(built)
+            for scratch in ("build", "path"):  # some 700 MB of what it was made from
+                shutil.rmtree(folder / scratch, ignore_errors=True)
     return built
 
 
