@@ -30,7 +30,9 @@ class Look:
 def frames(look: Look, count: int) -> Iterator[bytes]:
     """The frames of a clip, each as RGB bytes."""
     ground = _ground(look)
-    words = _words(look)
+    words = [
+        (layer.crop((0, top, WIDTH, end)), top) for layer in [_words(look)] for top, end in ((60, 280), (740, 826))
+    ]
     draw_thing = DRAWINGS[look.drawing]
     for index in range(count):
         p = index / count
@@ -40,7 +42,8 @@ def frames(look: Look, count: int) -> Iterator[bytes]:
         swell = 1 + 0.02 * math.sin(math.tau * p)
         draw_thing(Brush(draw, WIDTH * OVER / 2, HEIGHT * OVER * 0.56, 172 * OVER * swell), p, look.hue)
         small = picture.reduce(OVER)
-        small.paste(words, (0, 0), words)
+        for layer, y in words:
+            small.paste(layer, (0, y), layer)
         yield small.tobytes()
 
 

@@ -59,7 +59,7 @@ def make(film: Film, target: Path, ffmpeg: str) -> None:
         *(ffmpeg, "-hide_banner", "-v", "error", "-y"),
         *("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{WIDTH}x{HEIGHT}", "-r", str(RATE), "-i", "pipe:0"),
         *("-f", "lavfi", "-i", _tone(film)),
-        *("-c:v", "libx264", "-preset", "veryfast", "-crf", "25", "-pix_fmt", "yuv420p", "-threads", "1"),
+        *("-c:v", "libx264", "-preset", "ultrafast", "-crf", "25", "-pix_fmt", "yuv420p", "-threads", "1"),
         *("-c:a", "aac", "-b:a", "64k", "-shortest", "-movflags", "+faststart", "-f", "mp4", str(draft)),
     ]
     with subprocess.Popen(command, stdin=subprocess.PIPE) as child:

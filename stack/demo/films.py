@@ -43,7 +43,7 @@ class Film:
     @property
     def seconds(self) -> float:
         """How long it plays."""
-        return 3.0 + self.number * 7 % 5 * 0.5
+        return 3.0 + self.number * 7 % 5 * 0.25
 
     @property
     def notes(self) -> tuple[float, float, float]:

@@ -27,7 +27,7 @@ async def follow_one_another(world: World) -> int:
 def _follows(world: World, person: Person) -> list[tuple[str, float]]:
     random = Random(f"follows {person.number}")
     others = [world.people[each.handle] for each in world.cast.everybody if each is not person]
-    known = min(len(others), 3 + int(random.paretovariate(1.4) * 2))
+    known = min(len(others), 2 + int(random.paretovariate(1.4) * 1.5))
     # Some are followed by many: the first of a small draw wins, as it goes.
     people = {others[min(random.randrange(len(others)) for _ in range(1 + random.randrange(3)))] for _ in range(known)}
     places = list(world.organisations.values())
@@ -46,10 +46,10 @@ async def play_like_and_vote(world: World) -> tuple[int, int, int]:
     for person in world.cast.everybody:
         random = Random(f"evening of {person.number}")
         for showing in shown:
-            drawn = random.random() < 0.12 + 0.55 * _appeal(showing)
-            times = 1 + (random.random() < 0.25) if drawn else 0
+            drawn = random.random() < 0.09 + 0.45 * _appeal(showing)
+            times = 1 + (random.random() < 0.15) if drawn else 0
             plays += [(person, showing, time) for time in range(times)]
-            if drawn and random.random() < 0.28 + 0.3 * _appeal(showing):
+            if drawn and random.random() < 0.3 + 0.3 * _appeal(showing):
                 likes.append((person, showing))
         for page, share in (("512", 0.86), ("42", 0.74)):
             choice = [each for each in shown if each.film.page == page and each.author is not person]
