@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from stack import neo4j, passwords, ports, product, redis, s3, smtp
+from stack import neo4j, passwords, ports, product, redis, s3, smtp, variables
 from stack.part import Part
-from stack.paths import ROOT, cache_folder
 from stack.process import Child
 
 STORES = product.STORES
@@ -81,7 +80,7 @@ class Stack:
     def start(self, *names: str, timeout: float = 300.0) -> None:
         """Start these parts (all by default) and return when each of them answers."""
         if not self._states:
-            self._prepare()
+            self.prepare()
         chosen = names or self.parts
         with self._change:
             for name in chosen:
@@ -97,37 +96,8 @@ class Stack:
 
     def environment(self) -> dict[str, str]:
         """Every KINDRED_* variable that api, workers and tests need to reach these parts."""
-        secret = passwords.of(self.data)
-        port = self.ports
-        defaults = {
-            "KINDRED_HOST": os.environ.get("KINDRED_HOST", "127.0.0.1"),
-            "KINDRED_PORT": str(port["api"]),
-            "KINDRED_PUBLIC_URL": self.public_url,
-            "KINDRED_ENV": os.environ.get("KINDRED_ENV", "production"),
-            "KINDRED_NEO4J_URL": f"bolt://127.0.0.1:{port['neo4j']}",
-            "KINDRED_NEO4J_USER": "neo4j",
-            "KINDRED_NEO4J_PASSWORD": secret["neo4j"],
-            "KINDRED_REDIS_URL": f"redis://:{secret['redis']}@127.0.0.1:{port['redis']}/0",
-            "KINDRED_S3_URL": f"http://127.0.0.1:{port['s3']}",
-            "KINDRED_S3_ACCESS_KEY": secret["s3_access"],
-            "KINDRED_S3_SECRET_KEY": secret["s3_secret"],
-            "KINDRED_S3_BUCKET": "kindred",
-            "KINDRED_SMTP_HOST": "127.0.0.1",
-            "KINDRED_SMTP_PORT": str(port["smtp"]),
-            "KINDRED_MAIL_FROM": os.environ.get("KINDRED_MAIL_FROM", "Kindred 同行 <hello@kindred.example>"),
-            "KINDRED_MAILBOX_URL": f"http://127.0.0.1:{port['mailbox']}",
-            "KINDRED_FRONTEND": os.environ.get("KINDRED_FRONTEND", str(ROOT / "frontend/dist")),
-            "KINDRED_SECRET": secret["secret"],
-            "KINDRED_DEMO": os.environ.get("KINDRED_DEMO", "1"),
-            "KINDRED_DATA": str(self.data),
-            "KINDRED_CACHE": str(cache_folder()),
-        }
-        return self._asked() | defaults | self._extra
-
-    def _asked(self) -> dict[str, str]:
-        """Settings of a person that the stack itself does not decide. A test run inherits none."""
-        asked = {key: value for key, value in os.environ.items() if key.startswith("KINDRED_")}
-        return asked if self._mode == ports.DEFAULT else {}
+        asked = variables.asked() if self._mode == ports.DEFAULT else {}
+        return asked | variables.of(self.data, self.ports, self.public_url) | self._extra
 
     @property
     def public_url(self) -> str:
@@ -197,7 +167,8 @@ class Stack:
 
     # -- the watcher
 
-    def _prepare(self) -> None:
+    def prepare(self) -> None:
+        """Choose ports and passwords; start nothing."""
         self.data.mkdir(parents=True, exist_ok=True)
         self.ports = ports.choose(self._mode, self.data / "ports.json")
         secret, port = passwords.of(self.data), self.ports

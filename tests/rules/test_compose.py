@@ -33,17 +33,17 @@ def test_has_a_service_for_every_part() -> None:
     assert {*STORES, "api", "worker-short", "worker-media"} <= set(services())
 
 
-def test_gives_the_product_the_same_settings(stack: Stack) -> None:
+def test_gives_the_product_the_same_settings(planned: Stack) -> None:
     for name in ("api", "worker-short", "worker-media"):
-        assert set(services()[name]["environment"]) == set(stack.environment()) - LOCAL
+        assert set(services()[name]["environment"]) == set(planned.environment()) - LOCAL
 
 
-def test_starts_the_product_as_the_stack_does(stack: Stack) -> None:
+def test_starts_the_product_as_the_stack_does(planned: Stack) -> None:
     for name in ("worker-short", "worker-media"):
-        assert services()[name]["command"] == list(stack.command(name)[1:])
+        assert services()[name]["command"] == list(planned.command(name)[1:])
     for option in ("app:create", "--factory", "--loop", "--http", "--timeout-graceful-shutdown"):
         assert option in services()["api"]["command"]
-        assert option in stack.command("api")
+        assert option in planned.command("api")
 
 
 def test_runs_the_database_of_the_lock() -> None:

@@ -29,8 +29,8 @@ def test_docs_name_nothing_else() -> None:
     assert set(re.findall(r"`(KINDRED_[A-Z0-9_]+)`", DOCS)) <= used
 
 
-def test_stack_sets_what_has_no_default(stack: Stack) -> None:
-    given = stack.environment()
+def test_stack_sets_what_has_no_default(planned: Stack) -> None:
+    given = planned.environment()
     settings = Settings.from_env(given)
 
     assert settings.public_url == f"http://127.0.0.1:{settings.port}"
