@@ -47,7 +47,8 @@ function goTo(event: React.MouseEvent, field: string): void {
 /** Brings the field of that name into view and under the keyboard. */
 export function focusField(name: string): void {
   const named = document.querySelector<HTMLElement>(`[name="${CSS.escape(name)}"], [data-field="${CSS.escape(name)}"]`);
-  const field = named?.matches("input[type=hidden], [hidden] *, [aria-hidden=true] *") ? named.parentElement : named;
+  const hidden = named?.matches("input[type=hidden], [hidden] *, [aria-hidden=true] *");
+  const field = hidden ? named?.parentElement?.closest<HTMLElement>("[data-rac]") : named;
   const target = field?.matches("input, textarea, button") ? field : field?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, button, [tabindex='0']");
   (target ?? field)?.scrollIntoView({ block: "center" });
   target?.focus();

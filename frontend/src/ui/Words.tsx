@@ -64,3 +64,18 @@ export function Figure({ value }: { value: number }): ReactNode {
     </data>
   );
 }
+
+interface BothNames {
+  readonly nameZh: string;
+  readonly nameEn: string;
+}
+
+/** The name of an organisation in the reader's language. */
+export function useNameOf(): (organisation: BothNames) => string {
+  const words = useWords();
+  return ({ nameZh, nameEn }) => words({ zh: nameZh, en: nameEn });
+}
+
+export function Named({ of: { nameZh, nameEn } }: { of: BothNames }): ReactNode {
+  return <Words of={{ zh: nameZh, en: nameEn }} />;
+}

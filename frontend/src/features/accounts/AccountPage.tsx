@@ -13,7 +13,7 @@ import { Link } from "../../ui/Link";
 import { Shot } from "../../ui/Shot";
 import { EmptyState } from "../../ui/States";
 import { day } from "../../ui/time";
-import { Figure, Paragraphs, Words } from "../../ui/Words";
+import { Figure, Paragraphs, useNameOf, Words } from "../../ui/Words";
 import { FollowButton } from "../follows/FollowButton";
 import styles from "./AccountPage.module.css";
 
@@ -137,7 +137,8 @@ export default function AccountPage({ handle }: { handle: string }): ReactNode {
     `,
     { handle },
   );
-  useTitle(account?.name ?? "");
+  const nameOf = useNameOf();
+  useTitle(account ? shownName(account, nameOf) : "");
   if (!account) return <NotFound />;
   return (
     <article className={shell["page"]}>
@@ -148,16 +149,22 @@ export default function AccountPage({ handle }: { handle: string }): ReactNode {
   );
 }
 
+function shownName(account: Account, nameOf: ReturnType<typeof useNameOf>): string {
+  const { nameZh, nameEn } = account;
+  return nameZh && nameEn ? nameOf({ nameZh, nameEn }) : account.name;
+}
+
 function Head({ account }: { account: Account }): ReactNode {
   const { tag } = useLocale();
   const { t } = useLingui();
+  const name = shownName(account, useNameOf());
   const isOrganisation = account.__typename === "Organisation";
   const since = day(account.createdAt, tag);
   return (
     <header className={styles["head"]}>
       <Avatar name={account.name} url={account.picture?.url} size="large" square={isOrganisation} />
       <div className={styles["who"]}>
-        <h1>{account.name}</h1>
+        <h1>{name}</h1>
         <p className={styles["quiet"]}>
           @{account.handle}
           {isOrganisation && <> · {account.kind === "FOUNDATION" ? t`Foundation` : t`Organisation`}</>}
@@ -173,7 +180,7 @@ function Head({ account }: { account: Account }): ReactNode {
           <Figure value={account.followerCount} /> <Plural value={account.followerCount} one="follower" other="followers" /> · <Trans>here since {since}</Trans>
         </p>
         <div className={shell["row"]}>
-          <FollowButton subjectId={account.id} name={account.name} following={account.viewerIsFollowing} />
+          <FollowButton subjectId={account.id} name={name} following={account.viewerIsFollowing} />
           {isOrganisation && account.viewerRole && (
             <ButtonLink to={places.deskOrganisation(account.handle)}>
               <Trans>Open at the desk</Trans>

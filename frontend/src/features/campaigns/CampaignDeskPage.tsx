@@ -13,7 +13,7 @@ import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
 import { DeniedState } from "../../ui/States";
 import { Tabs } from "../../ui/Tabs";
-import { pick, Words } from "../../ui/Words";
+import { Named, pick, Words } from "../../ui/Words";
 import { BoardControl } from "../leaderboard/BoardControl";
 import { PartnersBoard } from "../partners/PartnersBoard";
 import { ReviewQueue } from "../submissions/ReviewQueue";
@@ -47,7 +47,8 @@ function CampaignDesk({ handle, tab }: { handle: string; tab: string }): ReactNo
           organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
           }
           viewerCanEdit {
             allowed
@@ -100,7 +101,7 @@ function CampaignDesk({ handle, tab }: { handle: string; tab: string }): ReactNo
     <div className={shell["page"]} data-hue style={{ "--hue": campaign.hue } as CSSProperties}>
       <header className={styles["head"]}>
         <p>
-          <Link to={places.deskOrganisation(campaign.organisation.handle)}>{campaign.organisation.name}</Link>
+          <Link to={places.deskOrganisation(campaign.organisation.handle)}><Named of={campaign.organisation} /></Link>
         </p>
         <h1>
           {pick(campaign.title, locale).words === "" ? campaign.handle : <Words of={campaign.title} />}

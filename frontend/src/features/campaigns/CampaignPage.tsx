@@ -15,7 +15,7 @@ import { Shot } from "../../ui/Shot";
 import { Loading, Skeleton } from "../../ui/States";
 import { Tabs } from "../../ui/Tabs";
 import { distance, moment, sameWall, viewerZone, zoneOffset } from "../../ui/time";
-import { Figure, Paragraphs, pick, Words } from "../../ui/Words";
+import { Figure, Named, Paragraphs, pick, Words } from "../../ui/Words";
 import { FollowButton } from "../follows/FollowButton";
 import { Board } from "../leaderboard/Board";
 import { PartnerWall } from "../partners/PartnerWall";
@@ -65,7 +65,8 @@ export default function CampaignPage({ handle }: { handle: string }): ReactNode 
           organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
           }
           viewerCanEdit {
             allowed
@@ -129,7 +130,7 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
       <div className={styles["opening"]}>
         <div className={styles["title"]}>
           <p className={styles["topic"]}>
-            <Link to={places.account(campaign.organisation.handle)}>{campaign.organisation.name}</Link>
+            <Link to={places.account(campaign.organisation.handle)}><Named of={campaign.organisation} /></Link>
             {campaign.topic && <span>#{campaign.topic}</span>}
           </p>
           <Words of={campaign.title} as="h1" />

@@ -17,6 +17,7 @@ import { DeniedState } from "../../ui/States";
 import { say } from "../../ui/notices";
 import { CampaignFields } from "./CampaignFields";
 import { emptyDraft, inputOf } from "./draft";
+import { Named } from "../../ui/Words";
 
 export default function NewCampaignPage({ organisation }: { organisation: string }): ReactNode {
   const { t } = useLingui();
@@ -35,7 +36,8 @@ function NewCampaign({ handle }: { handle: string }): ReactNode {
           ... on Organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
             kind
             viewerRole
           }
@@ -95,7 +97,7 @@ function NewCampaign({ handle }: { handle: string }): ReactNode {
     <div className={shell["page"]}>
       <header className={shell["heading"]}>
         <p>
-          <Link to={places.deskOrganisation(organisation.handle)}>{organisation.name}</Link>
+          <Link to={places.deskOrganisation(organisation.handle)}><Named of={organisation} /></Link>
         </p>
         <h1>
           <Trans>New campaign</Trans>

@@ -11,7 +11,7 @@ import { Avatar } from "../../ui/Avatar";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
 import { EmptyState, Loading, Skeleton } from "../../ui/States";
-import { Words } from "../../ui/Words";
+import { useNameOf, Words } from "../../ui/Words";
 import { useStateNames } from "../campaigns/names";
 import styles from "./DeskPage.module.css";
 
@@ -38,7 +38,8 @@ function Desk(): ReactNode {
                 organisation {
                   id
                   handle
-                  name
+                  nameZh
+                  nameEn
                   kind
                   picture {
                     url
@@ -83,6 +84,7 @@ function Desk(): ReactNode {
 function One({ membership }: { membership: Membership }): ReactNode {
   const names = useStateNames();
   const { organisation, role } = membership;
+  const name = useNameOf()(organisation);
   const { node } = usePage<DeskPageOrganisationQuery>(
     graphql`
       query DeskPageOrganisationQuery($id: ID!) {
@@ -128,12 +130,12 @@ function One({ membership }: { membership: Membership }): ReactNode {
   const walked = (node?.partnerships?.edges ?? []).map((edge) => edge.node);
   const reviews = REVIEWS.has(role);
   return (
-    <section className={styles["one"]} aria-label={organisation.name}>
+    <section className={styles["one"]} aria-label={name}>
       <div className={styles["who"]}>
-        <Avatar name={organisation.name} url={organisation.picture?.url} square />
+        <Avatar name={organisation.nameZh} url={organisation.picture?.url} square />
         <div>
           <h2>
-            <Link to={places.deskOrganisation(organisation.handle)}>{organisation.name}</Link>
+            <Link to={places.deskOrganisation(organisation.handle)}>{name}</Link>
           </h2>
           <p className={styles["quiet"]}>
             {names.organisation[organisation.kind]} · {names.role[role]}

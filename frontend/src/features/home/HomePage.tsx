@@ -12,7 +12,7 @@ import { useNow } from "../../ui/now";
 import { Shot } from "../../ui/Shot";
 import { EmptyState, Skeleton } from "../../ui/States";
 import { day, distance } from "../../ui/time";
-import { Figure, useWords, Words } from "../../ui/Words";
+import { Figure, Named, useWords, Words } from "../../ui/Words";
 import styles from "./HomePage.module.css";
 
 type Campaign = HomePageQuery$data["campaigns"]["edges"][number]["node"];
@@ -53,7 +53,8 @@ export default function HomePage(): ReactNode {
               followerCount
               organisation {
                 id
-                name
+                nameZh
+                nameEn
                 handle
               }
             }
@@ -126,7 +127,7 @@ function First({ campaign }: { campaign: Campaign }): ReactNode {
       </div>
       <div className={styles["over-picture"]}>
         <p className={styles["by"]}>
-          <Link to={places.account(campaign.organisation.handle)}>{campaign.organisation.name}</Link>
+          <Link to={places.account(campaign.organisation.handle)}><Named of={campaign.organisation} /></Link>
         </p>
         <h1>
           <Link to={places.campaign(campaign.handle)}>
@@ -163,6 +164,7 @@ function Walkers({ handle }: { handle: string }): ReactNode {
                 work {
                   id
                   title
+                  language
                   poster {
                     url
                   }
@@ -186,7 +188,9 @@ function Walkers({ handle }: { handle: string }): ReactNode {
           {work && (
             <Link to={places.work(work.id, handle)}>
               <Shot url={work.poster?.url} alt="" ratio="tall" eager />
-              <span className={styles["title"]}>{work.title}</span>
+              <span className={styles["title"]} lang={work.language === "ZH" ? "zh-CN" : "en"}>
+                {work.title}
+              </span>
               <span className={styles["author"]}>{work.author.name}</span>
             </Link>
           )}
@@ -222,7 +226,7 @@ function Another({ campaign, turned }: { campaign: Campaign; turned: boolean }):
       </Link>
       <div className={styles["another-words"]}>
         <p className={styles["by"]}>
-          <Link to={places.account(campaign.organisation.handle)}>{campaign.organisation.name}</Link>
+          <Link to={places.account(campaign.organisation.handle)}><Named of={campaign.organisation} /></Link>
         </p>
         <h2>
           <Link to={places.campaign(campaign.handle)}>
@@ -254,7 +258,7 @@ function Over({ campaign }: { campaign: Campaign }): ReactNode {
         </span>
         <span className={styles["over-title"]}>
           <Words of={campaign.title} />
-          <small>{campaign.organisation.name}</small>
+          <small><Named of={campaign.organisation} /></small>
         </span>
         <span className={styles["over-facts"]}>
           <Figure value={campaign.submissionCount} /> <Plural value={campaign.submissionCount} one="film" other="films" />

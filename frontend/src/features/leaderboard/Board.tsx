@@ -14,7 +14,7 @@ import { Link } from "../../ui/Link";
 import { exact } from "../../ui/figures";
 import { EmptyState } from "../../ui/States";
 import { moment } from "../../ui/time";
-import { Figure, Score } from "../../ui/Words";
+import { Figure, Score, useNameOf } from "../../ui/Words";
 import { useMovingRows } from "./moving";
 import styles from "./Board.module.css";
 
@@ -115,6 +115,10 @@ function Rows({ board, timeZone, label, size, onMore }: RowsProps): ReactNode {
                 picture {
                   url
                 }
+                ... on Organisation {
+                  nameZh
+                  nameEn
+                }
               }
               submission {
                 id
@@ -165,6 +169,7 @@ function Rows({ board, timeZone, label, size, onMore }: RowsProps): ReactNode {
 function Row({ row, share }: { row: Entry; share: number }): ReactNode {
   const { tag } = useLocale();
   const { t } = useLingui();
+  const nameOf = useNameOf();
   const { account } = row;
   const votes = exact(row.votes, tag);
   const likes = exact(row.likes, tag);
@@ -177,7 +182,9 @@ function Row({ row, share }: { row: Entry; share: number }): ReactNode {
         <>
           <Avatar name={account.name} url={account.picture?.url} square={account.__typename === "Organisation"} />
           <span className={styles["who"]}>
-            <Link to={places.account(account.handle)}>{account.name}</Link>
+            <Link to={places.account(account.handle)}>
+              {account.nameZh && account.nameEn ? nameOf({ nameZh: account.nameZh, nameEn: account.nameEn }) : account.name}
+            </Link>
             <small title={t`${votes} votes, ${likes} likes, ${plays} plays`}>
               <Figure value={row.votes} /> <Plural value={row.votes} one="vote" other="votes" /> · <Figure value={row.likes} /> <Plural value={row.likes} one="like" other="likes" /> ·{" "}
               <Figure value={row.plays} /> <Plural value={row.plays} one="play" other="plays" />

@@ -14,6 +14,7 @@ import { FormSummary } from "../../ui/FormSummary";
 import { moment, viewerZone } from "../../ui/time";
 import { useStateNames } from "../campaigns/names";
 import { Sheet } from "../sessions/Sheet";
+import { useNameOf } from "../../ui/Words";
 
 /** Where a colleague accepts a role in an organisation. */
 export default function MemberInvitationPage({ token }: { token: string }): ReactNode {
@@ -21,6 +22,7 @@ export default function MemberInvitationPage({ token }: { token: string }): Reac
   useTitle(t`Invitation`);
   const { tag } = useLocale();
   const names = useStateNames();
+  const nameOf = useNameOf();
   const viewer = useViewer();
   const [done, setDone] = useState(false);
   const { memberInvitation: invitation } = usePage<MemberInvitationPageQuery>(
@@ -34,7 +36,8 @@ export default function MemberInvitationPage({ token }: { token: string }): Reac
           organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
           }
         }
       }
@@ -69,7 +72,8 @@ export default function MemberInvitationPage({ token }: { token: string }): Reac
       />
     );
   }
-  const { name, handle } = invitation.organisation;
+  const { handle } = invitation.organisation;
+  const name = nameOf(invitation.organisation);
   const role = names.role[invitation.role];
   const until = moment(invitation.expiresAt, tag, viewerZone());
   if (done) {

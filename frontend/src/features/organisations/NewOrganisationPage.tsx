@@ -15,6 +15,7 @@ import { Form } from "../../ui/Form";
 import { TextField } from "../../ui/TextField";
 import { say } from "../../ui/notices";
 import { Waiting } from "../desk/Waiting";
+import { useNameOf } from "../../ui/Words";
 
 type Kind = "FOUNDATION" | "MEMBER";
 
@@ -32,6 +33,7 @@ export default function NewOrganisationPage(): ReactNode {
 
 function Found(): ReactNode {
   const { t } = useLingui();
+  const nameOf = useNameOf();
   const [, go] = useLocation();
   const { value, change, forget } = useDraft("new-organisation", EMPTY);
   const { send, sending, problems } = useSend<NewOrganisationPageMutation>(graphql`
@@ -40,7 +42,8 @@ function Found(): ReactNode {
         organisation {
           id
           handle
-          name
+          nameZh
+          nameEn
         }
         errors {
           code
@@ -56,7 +59,7 @@ function Found(): ReactNode {
     const made = payload?.organisation;
     if (found.length > 0 || !made) return;
     forget(EMPTY);
-    say(t`${made.name} is here.`);
+    say(t`${nameOf(made)} is here.`);
     go(places.deskOrganisation(made.handle));
   };
   return (

@@ -22,6 +22,7 @@ import { TextField } from "../../ui/TextField";
 import { day } from "../../ui/time";
 import { say, sayWrong } from "../../ui/notices";
 import { useStateNames } from "../campaigns/names";
+import { Named, useNameOf } from "../../ui/Words";
 import styles from "./OrganisationDeskPage.module.css";
 
 type Organisation = Extract<OrganisationDeskPageQuery$data["account"], { readonly __typename: "Organisation" }>;
@@ -45,7 +46,8 @@ function OrganisationDesk({ handle, viewer }: { handle: string; viewer: Viewer }
           ... on Organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
             kind
             viewerRole
             members(first: 100) {
@@ -79,8 +81,9 @@ function OrganisationDesk({ handle, viewer }: { handle: string; viewer: Viewer }
     `,
     { handle },
   );
+  const nameOf = useNameOf();
   const organisation = account?.__typename === "Organisation" ? account : null;
-  useTitle(organisation?.name ?? "");
+  useTitle(organisation ? nameOf(organisation) : "");
   if (!organisation?.viewerRole) {
     return (
       <div className={shell["page"]}>
@@ -101,7 +104,7 @@ function OrganisationDesk({ handle, viewer }: { handle: string; viewer: Viewer }
             <Trans>Desk</Trans>
           </Link>
         </p>
-        <h1>{organisation.name}</h1>
+        <h1><Named of={organisation} /></h1>
         <div className={shell["row"]}>
           <ButtonLink to={places.account(organisation.handle)} small>
             <Trans>Public page</Trans>

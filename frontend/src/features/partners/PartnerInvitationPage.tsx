@@ -18,7 +18,7 @@ import { Form } from "../../ui/Form";
 import { FormSummary } from "../../ui/FormSummary";
 import { TextField } from "../../ui/TextField";
 import { moment, viewerZone } from "../../ui/time";
-import { pick } from "../../ui/Words";
+import { pick, useNameOf } from "../../ui/Words";
 import { Sheet } from "../sessions/Sheet";
 
 type Invitation = NonNullable<PartnerInvitationPageQuery$data["partnerInvitation"]>;
@@ -26,6 +26,7 @@ type Invitation = NonNullable<PartnerInvitationPageQuery$data["partnerInvitation
 const NEW = "new";
 
 export default function PartnerInvitationPage({ token }: { token: string }): ReactNode {
+  const nameOf = useNameOf();
   const { t } = useLingui();
   useTitle(t`Invitation`);
   const { locale } = useLocale();
@@ -46,13 +47,15 @@ export default function PartnerInvitationPage({ token }: { token: string }): Rea
             }
             organisation {
               id
-              name
+              nameZh
+              nameEn
             }
           }
           organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
           }
         }
       }
@@ -70,7 +73,7 @@ export default function PartnerInvitationPage({ token }: { token: string }): Rea
   }
   if (done) return <Accepted invitation={invitation} />;
   if (invitation.state !== "OPEN") return <Over invitation={invitation} />;
-  const foundation = invitation.campaign.organisation.name;
+  const foundation = nameOf(invitation.campaign.organisation);
   const title = pick(invitation.campaign.title, locale).words;
   const { organisationName } = invitation;
   return (
@@ -141,6 +144,7 @@ function Answer({ invitation, token, onDone }: { invitation: Invitation; token: 
 }
 
 function Accept({ token, invitation, onDone }: { token: string; invitation: Invitation; onDone: () => void }): ReactNode {
+  const nameOf = useNameOf();
   const { t } = useLingui();
   const { viewer } = usePage<PartnerInvitationPageOwnQuery>(
     graphql`
@@ -152,7 +156,8 @@ function Accept({ token, invitation, onDone }: { token: string; invitation: Invi
                 role
                 organisation {
                   id
-                  name
+                  nameZh
+                  nameEn
                   kind
                 }
               }
@@ -179,7 +184,8 @@ function Accept({ token, invitation, onDone }: { token: string; invitation: Invi
           organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
           }
         }
         errors {
@@ -200,7 +206,7 @@ function Accept({ token, invitation, onDone }: { token: string; invitation: Invi
     onDone();
   };
   const options = [
-    ...own.map((one) => ({ id: one.organisation.id, label: one.organisation.name, note: t`You are an owner of it.` })),
+    ...own.map((one) => ({ id: one.organisation.id, label: nameOf(one.organisation), note: t`You are an owner of it.` })),
     { id: NEW, label: t`A new organisation`, note: t`You become its owner and can invite others.` },
   ];
   return (
@@ -243,7 +249,8 @@ function Accept({ token, invitation, onDone }: { token: string; invitation: Invi
 }
 
 function Accepted({ invitation }: { invitation: Invitation }): ReactNode {
-  const foundation = invitation.campaign.organisation.name;
+  const nameOf = useNameOf();
+  const foundation = nameOf(invitation.campaign.organisation);
   return (
     <Sheet
       title={<Trans>You are in</Trans>}
@@ -262,8 +269,9 @@ function Accepted({ invitation }: { invitation: Invitation }): ReactNode {
 }
 
 function Over({ invitation }: { invitation: Invitation }): ReactNode {
+  const nameOf = useNameOf();
   const { tag } = useLocale();
-  const foundation = invitation.campaign.organisation.name;
+  const foundation = nameOf(invitation.campaign.organisation);
   const until = moment(invitation.expiresAt, tag, viewerZone());
   const { state } = invitation;
   return (

@@ -20,6 +20,7 @@ import { TextField } from "../../ui/TextField";
 import { day } from "../../ui/time";
 import { say, sayWrong } from "../../ui/notices";
 import { useStateNames } from "../campaigns/names";
+import { useNameOf } from "../../ui/Words";
 import styles from "./PartnersBoard.module.css";
 
 type Campaign = NonNullable<PartnersBoardQuery$data["node"]>;
@@ -51,7 +52,8 @@ function Partners({ campaignId }: { campaignId: string }): ReactNode {
                   organisation {
                     id
                     handle
-                    name
+                    nameZh
+                    nameEn
                   }
                 }
               }
@@ -87,6 +89,7 @@ function Partners({ campaignId }: { campaignId: string }): ReactNode {
 }
 
 function PartnerTable({ partners }: { partners: readonly Partner[] }): ReactNode {
+  const nameOf = useNameOf();
   const { t } = useLingui();
   const { tag } = useLocale();
   const names = useStateNames();
@@ -112,7 +115,7 @@ function PartnerTable({ partners }: { partners: readonly Partner[] }): ReactNode
   const press = async (partner: Partner): Promise<void> => {
     const { problems } = await verify.send({ partnerId: partner.id });
     if (problems[0]) return sayWrong(problems[0].message);
-    const { name } = partner.organisation;
+    const name = nameOf(partner.organisation);
     say(t`${name} is verified and stands on the page.`);
   };
   if (partners.length === 0) {
@@ -134,7 +137,7 @@ function PartnerTable({ partners }: { partners: readonly Partner[] }): ReactNode
           {
             id: "organisation",
             head: t`Organisation`,
-            cell: (partner) => <Link to={places.account(partner.organisation.handle)}>{partner.organisation.name}</Link>,
+            cell: (partner) => <Link to={places.account(partner.organisation.handle)}>{nameOf(partner.organisation)}</Link>,
           },
           { id: "accepted", head: t`Accepted`, cell: (partner) => <time dateTime={partner.acceptedAt}>{day(partner.acceptedAt, tag)}</time> },
           {
@@ -149,9 +152,9 @@ function PartnerTable({ partners }: { partners: readonly Partner[] }): ReactNode
           },
           {
             id: "acts",
-            head: "",
+            head: t`What to do`,
             cell: (partner) => {
-              const { name } = partner.organisation;
+              const name = nameOf(partner.organisation);
               return (
                 <div className={shell["row"]}>
                   {partner.state !== "VERIFIED" && (
@@ -176,8 +179,9 @@ function PartnerTable({ partners }: { partners: readonly Partner[] }): ReactNode
 }
 
 function Decline({ partner, onClose }: { partner: Partner; onClose: () => void }): ReactNode {
+  const nameOf = useNameOf();
   const { t } = useLingui();
-  const { name } = partner.organisation;
+  const name = nameOf(partner.organisation);
   const { value, change, forget } = useDraft(`decline.${partner.id}`, { reason: "" });
   const { send, sending, problems } = useSend<PartnersBoardDeclineMutation>(graphql`
     mutation PartnersBoardDeclineMutation($input: DeclinePartnerInput!) {

@@ -14,7 +14,7 @@ import { Link } from "../../ui/Link";
 import { Select } from "../../ui/Select";
 import { EmptyState, Loading, Skeleton } from "../../ui/States";
 import { say, sayWrong } from "../../ui/notices";
-import { useWords, Words } from "../../ui/Words";
+import { Named, useNameOf, useWords, Words } from "../../ui/Words";
 import { useStateNames } from "../campaigns/names";
 import styles from "./EnterCampaign.module.css";
 
@@ -41,7 +41,8 @@ export function EnterCampaign({ preferred, confirmed, ...props }: Props): ReactN
               organisation {
                 id
                 handle
-                name
+                nameZh
+                nameEn
               }
               campaign {
                 id
@@ -80,7 +81,7 @@ interface EntryShape {
   readonly id: string;
   readonly state: "ACCEPTED" | "DECLINED" | "ENTERED" | "WITHDRAWN";
   readonly reason: string | null | undefined;
-  readonly organisation: { readonly handle: string; readonly name: string } | null | undefined;
+  readonly organisation: { readonly handle: string; readonly nameZh: string; readonly nameEn: string } | null | undefined;
   readonly campaign: { readonly handle: string; readonly title: { readonly zh: string; readonly en: string } };
 }
 
@@ -115,7 +116,7 @@ function Entry({ entry }: { entry: EntryShape }): ReactNode {
         {entry.organisation && (
           <>
             {" · "}
-            {entry.organisation.name}
+            <Named of={entry.organisation} />
           </>
         )}
       </p>
@@ -177,7 +178,8 @@ function Enter(props: { workId: string; preferred: string | null; entered: Reado
           organisation {
             id
             handle
-            name
+            nameZh
+            nameEn
           }
           campaign {
             id
@@ -253,6 +255,7 @@ function Enter(props: { workId: string; preferred: string | null; entered: Reado
 
 /** Whom the film stands for: one of the verified organisations of the campaign. */
 function Stand(props: { campaignId: string; value: string | null; onChange: (id: string) => void }): ReactNode {
+  const nameOf = useNameOf();
   const { t } = useLingui();
   const words = useWords();
   const { node } = usePage<EnterCampaignPartnersQuery>(
@@ -267,7 +270,8 @@ function Stand(props: { campaignId: string; value: string | null; onChange: (id:
                   id
                   organisation {
                     id
-                    name
+                    nameZh
+                    nameEn
                     city {
                       id
                       name {
@@ -292,7 +296,7 @@ function Stand(props: { campaignId: string; value: string | null; onChange: (id:
       label={t`On behalf of`}
       rule={partners.length === 0 ? t`No organisation is verified in this campaign yet.` : t`The organisation you stand with. It accepts or declines the film.`}
       placeholder={t`Choose an organisation`}
-      options={partners.map((one) => ({ id: one.id, label: one.name, ...(one.city ? { note: words(one.city.name) } : {}) }))}
+      options={partners.map((one) => ({ id: one.id, label: nameOf(one), ...(one.city ? { note: words(one.city.name) } : {}) }))}
       value={props.value}
       onChange={props.onChange}
       isDisabled={partners.length === 0}

@@ -12,6 +12,7 @@ import { Shot } from "../../ui/Shot";
 import { EmptyState } from "../../ui/States";
 import { duration } from "../../ui/time";
 import { VoteButton } from "./VoteButton";
+import { Named } from "../../ui/Words";
 import styles from "./EntryGrid.module.css";
 
 /** The films of a campaign, large and upright, each with its vote. */
@@ -32,7 +33,8 @@ export function EntryGrid({ onShown, ...props }: { campaign: EntryGrid_campaign$
               organisation {
                 id
                 handle
-                name
+                nameZh
+                nameEn
               }
               work {
                 id
@@ -100,7 +102,7 @@ export function EntryGrid({ onShown, ...props }: { campaign: EntryGrid_campaign$
                 {organisation && (
                   <>
                     {" · "}
-                    <Link to={places.account(organisation.handle)}>{organisation.name}</Link>
+                    <Link to={places.account(organisation.handle)}><Named of={organisation} /></Link>
                   </>
                 )}
               </p>

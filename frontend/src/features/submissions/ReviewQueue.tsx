@@ -19,6 +19,7 @@ import { TextField } from "../../ui/TextField";
 import { distance } from "../../ui/time";
 import { say, sayWrong } from "../../ui/notices";
 import { reviewAct } from "./keys";
+import { Named } from "../../ui/Words";
 import styles from "./ReviewQueue.module.css";
 
 type Entry = NonNullable<NonNullable<ReviewQueueQuery$data["node"]>["reviewQueue"]>["edges"][number]["node"];
@@ -48,7 +49,8 @@ function Queue({ campaignId }: { campaignId: string }): ReactNode {
                   enteredAt
                   organisation {
                     id
-                    name
+                    nameZh
+                    nameEn
                   }
                   work {
                     id
@@ -93,7 +95,7 @@ function Queue({ campaignId }: { campaignId: string }): ReactNode {
   useKeys(act, declining === null);
   if (node && !node.reviewQueue) {
     return (
-      <DeniedState level="h3" title={<Trans>You do not review here</Trans>}>
+      <DeniedState level="h2" title={<Trans>You do not review here</Trans>}>
         <p>
           <Trans>Reviewers of the organisation, and of the foundation, see the films that wait.</Trans>
         </p>
@@ -102,7 +104,7 @@ function Queue({ campaignId }: { campaignId: string }): ReactNode {
   }
   if (!current) {
     return (
-      <EmptyState level="h3" title={<Trans>Nothing waits</Trans>}>
+      <EmptyState level="h2" title={<Trans>Nothing waits</Trans>}>
         <p>
           <Trans>New entries stand here, oldest first.</Trans>
         </p>
@@ -191,10 +193,10 @@ function Look({ entry, onAccept, onDecline }: { entry: Entry; onAccept: () => vo
         </p>
       )}
       <div className={styles["words"]}>
-        <h3 lang={lang}>{title}</h3>
+        <h2 lang={lang}>{title}</h2>
         <p className={styles["quiet"]}>
           <Link to={places.account(work.author.handle)}>{work.author.name}</Link>
-          {organisation && <> · {organisation.name}</>} · <Trans>entered {when}</Trans>
+          {organisation && <> · <Named of={organisation} /></>} · <Trans>entered {when}</Trans>
         </p>
         {work.caption && <p lang={lang}>{work.caption}</p>}
         <div className={shell["row"]}>

@@ -12,7 +12,7 @@ import { Avatar } from "../../ui/Avatar";
 import { Link } from "../../ui/Link";
 import { EmptyState } from "../../ui/States";
 import { day } from "../../ui/time";
-import { Figure, pick, Words } from "../../ui/Words";
+import { Figure, Named, pick, Words } from "../../ui/Words";
 import { FollowButton } from "../follows/FollowButton";
 import { VoteButton } from "../submissions/VoteButton";
 import { LikeButton } from "./LikeButton";
@@ -111,7 +111,8 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
               organisation {
                 id
                 handle
-                name
+                nameZh
+                nameEn
               }
               campaign {
                 id
@@ -182,7 +183,7 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
         <Author work={work} />
         {here?.organisation && (
           <p className={styles["quiet"]}>
-            <Trans>On behalf of</Trans> <Link to={places.account(here.organisation.handle)}>{here.organisation.name}</Link>
+            <Trans>On behalf of</Trans> <Link to={places.account(here.organisation.handle)}><Named of={here.organisation} /></Link>
           </p>
         )}
         <Since work={work} />
