@@ -69,7 +69,7 @@ async def vote_counts(
 
 
 def _part(answer: list[Any]) -> Part:
-    size, first, late, revision, rule, closed, folded, end, clock, *rows = answer
+    size, first, late, revision, rule, closed, folded, end, *rows = answer
     at = Position.read(folded)
     return Part(
         [_standing(first + number + 1, rows[2 * number], rows[2 * number + 1]) for number in range(len(rows) // 2)],
@@ -79,7 +79,7 @@ def _part(answer: list[Any]) -> Part:
         Rule.read(rule.decode()) if rule else None,
         Position.read(closed) if closed else None,
         at,
-        int(clock) if at >= Position.read(end) else at.ms,
+        at < Position.read(end),
     )
 
 

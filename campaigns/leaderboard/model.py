@@ -62,7 +62,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some rows of a board and what was known of the count when they were read."""
+    """Some rows of a board and what was known of the count when they were read.
+
+    `folded` is how far it had come; `behind`: the ledger had rows that were not counted yet.
+    """
 
     standings: list[Standing]
     entrants: int
@@ -71,7 +74,7 @@ class Part:
     rule: Rule | None
     closed: Position | None
     folded: Position
-    as_of: int
+    behind: bool
 
 
 @dataclass(frozen=True, slots=True)

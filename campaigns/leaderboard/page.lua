@@ -1,7 +1,7 @@
 -- A page of a board, with what is known of the campaign's count, read at one moment.
 -- KEYS: 1 board, 2 records of its entrants, 3 the campaign's count, 4 how far the fold has come, 5 the stream
 -- ARGV: 1 at most so many rows, 2 and 3 score and member after which to begin, or ''
--- Answers [entrants, rank of the first row, late, revision, rule or '', closed or '', folded to, ledger's end, clock ms, id, record, ...]
+-- Answers [entrants, rank of the first row, late, revision, rule or '', closed or '', folded to, ledger's end, id, record, ...]
 local size = redis.call('ZCARD', KEYS[1])
 local first = 0
 if ARGV[3] ~= '' then
@@ -15,7 +15,6 @@ if ARGV[3] ~= '' then
   end
 end
 local c = redis.call('HMGET', KEYS[3], 'late', 'revision', 'rule', 'closed')
-local clock = redis.call('TIME')
 local last = '0-0'
 local known = redis.pcall('XINFO', 'STREAM', KEYS[5])
 if not known.err then
@@ -24,8 +23,7 @@ if not known.err then
   end
 end
 local answer = {size, first, c[1] or '0', c[2] or '0', c[3] or '', c[4] or '',
-  redis.call('HGET', KEYS[4], 'id') or '0-0', last,
-  string.format('%.0f', clock[1] * 1000 + math.floor(clock[2] / 1000))}
+  redis.call('HGET', KEYS[4], 'id') or '0-0', last}
 local members = redis.call('ZRANGE', KEYS[1], first, first + ARGV[1] - 1)
 local ids = {}
 for i, member in ipairs(members) do ids[i] = string.sub(member, 15) end

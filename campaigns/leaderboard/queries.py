@@ -9,6 +9,7 @@ from campaigns.leaderboard.boards import LIVE, part, vote_counts
 from campaigns.leaderboard.courses import courses
 from campaigns.leaderboard.model import BoardKind, BoardState, Course, Part, Rule, Standing
 from campaigns.leaderboard.snapshot import pinned
+from core.clock import millis
 from core.paging import Page, Slice
 from core.redis import RedisClient
 from graph.cypher import load
@@ -46,7 +47,9 @@ async def accounts_of(db: Database, *, pseudonyms: Sequence[str]) -> dict[str, s
     return {row[0]: row[1] for row in rows}
 
 
-async def board(db: Database, store: Store, redis: RedisClient, *, course: Course, kind: BoardKind) -> Board:
+async def board(
+    db: Database, store: Store, redis: RedisClient, *, course: Course, kind: BoardKind, now: datetime
+) -> Board:
     """A board's head. Of a campaign that has just been frozen, this takes the snapshot if no job has yet."""
     state, digest, prefix, as_of = course.board_state, None, LIVE, None
     if state is not BoardState.LIVE:
@@ -63,7 +66,7 @@ async def board(db: Database, store: Store, redis: RedisClient, *, course: Cours
         state if digest is not None else BoardState.LIVE,
         prefix,
         seen.rule or course.rule,
-        seen.as_of if as_of is None else as_of,
+        as_of if as_of is not None else seen.folded.ms if seen.behind else millis(now),
         seen.late_votes,
         seen.entrants,
         seen.revision,

@@ -39,7 +39,9 @@ class LeaderboardLoaders:
             course = found.get(key[0])
             if course is None:
                 return None
-            return await queries.board(context.db, context.store, context.redis, course=course, kind=key[1])
+            return await queries.board(
+                context.db, context.store, context.redis, course=course, kind=key[1], now=context.now
+            )
 
         return list(await asyncio.gather(*map(one, keys)))
 

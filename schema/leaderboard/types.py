@@ -105,7 +105,7 @@ class Board(Node):
     kind: BoardKind = strawberry.field(description="Who competes.")
     state: BoardState = strawberry.field(description="Whether it moves.")
     as_of: DateTime = strawberry.field(
-        description="Up to when it has counted: for a live board by the ledger's clock, for a final one when it closed."
+        description="Up to when it has counted: a live board mostly up to now, a final one up to when it closed."
     )
     rule: ScoreRule = strawberry.field(description="How points are counted; fixed once the campaign is public.")
     late_vote_count: int = strawberry.field(

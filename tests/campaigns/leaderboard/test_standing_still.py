@@ -38,7 +38,7 @@ async def ledger(redis: RedisClient) -> AsyncIterator[Ledger]:
 async def board(db: Database, store: Store, redis: RedisClient, campaign_id: str) -> queries.Board:
     known = await course(db, campaign_id=campaign_id)
     assert known is not None
-    return await queries.board(db, store, redis, course=known, kind=BoardKind.ENTRIES)
+    return await queries.board(db, store, redis, course=known, kind=BoardKind.ENTRIES, now=now())
 
 
 async def rows(db: Database, store: Store, redis: RedisClient, campaign_id: str) -> list[Standing]:
