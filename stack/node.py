@@ -1,9 +1,9 @@
 """Node.js and npm from the wheel, never the host's: `node`, `npm` and `npx` beside python in .venv/bin."""
 
 import os
-import subprocess
 from pathlib import Path
 
+from stack import commands
 from stack.paths import ROOT, site_packages
 
 
@@ -32,14 +32,6 @@ def environment() -> dict[str, str]:
 
 
 def npm(folder: Path, *arguments: str) -> None:
-    done = subprocess.run(
-        [str(ROOT / ".venv/bin/npm"), *arguments],
-        cwd=folder,
-        env=environment(),
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
-    if done.returncode:
-        raise NodeError(f"npm {' '.join(arguments)} in {folder.name}/ failed:\n{done.stdout[-4000:]}")
+    code, said = commands.run(ROOT / ".venv/bin/npm", *arguments, folder=folder, env=environment())
+    if code:
+        raise NodeError(f"npm {' '.join(arguments)} in {folder.name}/ failed:\n{said[-4000:]}")

@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import os
 import shutil
-import subprocess
+import signal
 import sys
 import threading
 import time
@@ -19,7 +19,7 @@ from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
 
-from stack import chromium, go, node, s3
+from stack import chromium, commands, go, node, s3
 from stack.paths import ROOT, python
 
 VENV = ROOT / ".venv"
@@ -65,11 +65,12 @@ def once(stamp: Path, key: str, work: Callable[[], None]) -> bool:
     return True
 
 
-def run(*command: str | Path) -> None:
-    done = subprocess.run([str(part) for part in command], cwd=ROOT, capture_output=True, text=True)
-    if done.returncode:
-        said = "\n".join((done.stdout + done.stderr).strip().splitlines()[-30:])
-        raise SetUpError(f"{' '.join(str(part) for part in command)}\n{said}")
+def run(*command: str | Path) -> str:
+    code, said = commands.run(*command)
+    if code:
+        end = "\n".join(said.strip().splitlines()[-30:])
+        raise SetUpError(f"{' '.join(str(part) for part in command)}\n{end}")
+    return said
 
 
 def venv(dev: bool) -> bool:
@@ -80,9 +81,9 @@ def venv(dev: bool) -> bool:
     def install() -> None:
         if not _works():
             shutil.rmtree(VENV, ignore_errors=True)
-            made = subprocess.run([sys.executable, "-m", "venv", str(VENV)], capture_output=True, text=True)
-            if made.returncode or not _works():
-                raise SetUpError(f"{_NO_VENV}\n{made.stdout[-500:]}{made.stderr[-500:]}")
+            code, said = commands.run(sys.executable, "-m", "venv", VENV)
+            if code or not _works():
+                raise SetUpError(f"{_NO_VENV}\n{said[-1000:]}")
         run(*_PIP, "-r", _DEV if dev else _MAIN[0])
         run(*_PIP, "--no-deps", "-r", _MAIN[1])
         if dev:
@@ -95,16 +96,11 @@ def venv(dev: bool) -> bool:
 
 def _works() -> bool:
     inside = VENV / "bin/python"
-    if not inside.exists():
-        return False
-    return subprocess.run([inside, "-m", "pip", "--version"], capture_output=True).returncode == 0
+    return inside.exists() and commands.run(inside, "-m", "pip", "--version")[0] == 0
 
 
 def jars() -> bool:
-    shown = subprocess.run([python(), "-m", "stack.jars", "fetch"], cwd=ROOT, capture_output=True, text=True)
-    if shown.returncode:
-        raise SetUpError(f"the jars of Neo4j could not be fetched:\n{shown.stderr[-2000:]}")
-    return "fetched" in shown.stdout
+    return "fetched" in run(python(), "-m", "stack.jars", "fetch")
 
 
 def s3_server() -> bool:
@@ -129,14 +125,9 @@ def page() -> bool:
 
 def _page_sources() -> Iterable[Path]:
     """What git would keep of the page, and the schema it is compiled against."""
-    shown = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard", "-z", "frontend", "schema/schema.graphql"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-    )
-    if shown.returncode == 0:
-        return [path for name in shown.stdout.split("\0") if name and (path := ROOT / name).is_file()]
+    if shutil.which("git") and (ROOT / ".git").exists():
+        shown = run("git", "ls-files", "-co", "--exclude-standard", "-z", "frontend", "schema/schema.graphql")
+        return [path for name in shown.split("\0") if name and (path := ROOT / name).is_file()]
     skip = {"node_modules", "dist", "__generated__"}
     return [path for path in FRONTEND.rglob("*") if path.is_file() and not skip & set(path.parts)]
 
@@ -180,21 +171,37 @@ def perform(chosen: list[Step], say: Callable[[str], None]) -> None:
             say(f"set-up: {step.name:<16} {time.monotonic() - started:6.1f} s")
 
     with ThreadPoolExecutor(len(chosen)) as pool:
-        futures: list[Future[None]] = [pool.submit(one, step) for step in chosen]
-        wait(futures, return_when=FIRST_EXCEPTION)
-        for future in futures:
-            future.result()
+        try:
+            futures: list[Future[None]] = [pool.submit(one, step) for step in chosen]
+            wait(futures, return_when=FIRST_EXCEPTION)
+            for future in [*filter(_broken, futures), *futures]:
+                future.result()
+        except BaseException:
+            commands.end_all()
+            raise
+
+
+def _broken(future: Future[None]) -> bool:
+    return future.done() and future.exception() is not None
+
+
+def _as_interrupt(*_: object) -> None:
+    raise KeyboardInterrupt
 
 
 def main() -> int:
     if sys.version_info < (3, 11):  # noqa: UP036 (whoever runs this may have any Python)
         print(f"Kindred needs Python 3.11 or later; this is {sys.version.split()[0]}", file=sys.stderr)
         return 1
+    signal.signal(signal.SIGTERM, _as_interrupt)
     started = time.monotonic()
     folder = os.open(ROOT, os.O_RDONLY)
     fcntl.flock(folder, fcntl.LOCK_EX)  # two people at once: the second waits and finds it done
     try:
         perform(steps(sys.argv[1] if len(sys.argv) > 1 else "up"), lambda line: print(line, flush=True))
+    except KeyboardInterrupt:
+        print("set-up interrupted; the next run goes on from here", file=sys.stderr)
+        return 130
     except (SetUpError, go.BuildError, node.NodeError) as error:
         print(f"set-up failed: {error}", file=sys.stderr)
         return 1

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import IO
 
@@ -18,6 +18,20 @@ _prctl = ctypes.CDLL(None, use_errno=True).prctl if sys.platform == "linux" else
 _LOG_LIMIT = 8 * 1024 * 1024
 
 
+def tied() -> Callable[[], None] | None:
+    """For `preexec_fn`: the kernel kills the child when the thread that starts it ends, however that ends."""
+    if _prctl is None:
+        return None
+    prctl, parent = _prctl, os.getpid()
+
+    def tie() -> None:
+        prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return tie
+
+
 class Child:
     """Start it from a thread that lives as long as it should: Linux ties the death signal to that thread."""
 
@@ -26,7 +40,6 @@ class Child:
         log.parent.mkdir(parents=True, exist_ok=True)
         if log.exists() and log.stat().st_size > _LOG_LIMIT:
             log.replace(log.with_suffix(".log.1"))
-        self._parent = os.getpid()
         with log.open("ab") as out:
             self.process = self._spawn(command, env, out)
         self.started = time.monotonic()
@@ -40,14 +53,8 @@ class Child:
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=self._tie if _prctl else None,
+            preexec_fn=tied(),
         )
-
-    def _tie(self) -> None:
-        if _prctl is not None:
-            _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-        if os.getppid() != self._parent:
-            os._exit(1)
 
     @property
     def pid(self) -> int:
