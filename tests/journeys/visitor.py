@@ -65,9 +65,14 @@ class Visitor:
         await self.page.get_by_label(label, exact=True).fill(text)
 
     async def fill_date(self, label: str, digits: str) -> None:
-        """Types a date, digit by digit, as the segments want it."""
-        await self.page.get_by_role("group", name=label).get_by_role("spinbutton").first.click()
-        await self.page.keyboard.type(digits, delay=15)
+        """Types day, month, year and, where there are more digits, hour and minute, each into its own segment."""
+        segments = self.page.get_by_role("group", name=label).get_by_role("spinbutton")
+        start = 0
+        for place, width in enumerate((2, 2, 4, 2, 2)[: 3 if len(digits) == 8 else 5]):
+            part, start = digits[start : start + width], start + width
+            await segments.nth(place).click()
+            await self.page.keyboard.type(part, delay=15)
+            await expect(segments.nth(place)).to_have_attribute("aria-valuenow", str(int(part)))
 
     async def sees(self, role: Any, name: str | re.Pattern[str], **options: Any) -> None:
         """Waits until it is there."""
