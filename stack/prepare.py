@@ -157,18 +157,15 @@ def perform(chosen: list[Step], say: Callable[[str], None]) -> None:
     def one(step: Step) -> None:
         for name in step.after:
             done[name].wait()
-        if failed.is_set():
-            return
         started = time.monotonic()
         try:
-            worked = step.work()
+            if not failed.is_set() and step.work():
+                say(f"set-up: {step.name:<16} {time.monotonic() - started:6.1f} s")
         except BaseException:
             failed.set()
             raise
         finally:
             done[step.name].set()
-        if worked:
-            say(f"set-up: {step.name:<16} {time.monotonic() - started:6.1f} s")
 
     with ThreadPoolExecutor(len(chosen)) as pool:
         try:
@@ -177,6 +174,7 @@ def perform(chosen: list[Step], say: Callable[[str], None]) -> None:
             for future in [*filter(_broken, futures), *futures]:
                 future.result()
         except BaseException:
+            failed.set()
             commands.end_all()
             raise
 

@@ -15,9 +15,7 @@ def taken() -> Iterator[int]:
         yield other.getsockname()[1]
 
 
-def test_names_the_taken_port_and_the_setting(
-    taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_names_the_taken_port_and_the_setting(taken: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KINDRED_PORT", str(taken))
 
     with pytest.raises(ports.PortTaken, match=rf"port {taken} is taken.*KINDRED_PORT={taken + 1}"):

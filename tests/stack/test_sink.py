@@ -17,9 +17,7 @@ def send(settings: Settings, to: str, subject: str) -> None:
         smtp.send_message(message)
 
 
-async def test_keeps_an_acknowledged_mail_through_a_kill(
-    stack: Stack, settings: Settings, mailbox: Mailbox
-) -> None:
+async def test_keeps_an_acknowledged_mail_through_a_kill(stack: Stack, settings: Settings, mailbox: Mailbox) -> None:
     send(settings, "kill@example.org", "kept")
 
     stack.kill("smtp")
