@@ -25,14 +25,14 @@ def build(package: str, module: str, version: str, checksum: str) -> Path:
         return built
     folder = built.parent
     draft = folder / "bin" / package.rsplit("/", 1)[-1]
-    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "tmp").mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not built.exists():
             _install(_go(), package, version, folder)
             _check(draft, module, version, checksum)
             draft.replace(built)
-            for scratch in ("build", "path"):  # some 700 MB of what it was made from
+            for scratch in ("build", "path", "tmp"):  # some 700 MB of what it was made from
                 shutil.rmtree(folder / scratch, ignore_errors=True)
     return built
 
@@ -42,6 +42,7 @@ def _environment(folder: Path) -> dict[str, str]:
         "GOBIN": str(folder / "bin"),
         "GOPATH": str(folder / "path"),
         "GOCACHE": str(folder / "build"),
+        "GOTMPDIR": str(folder / "tmp"),
         "GOTOOLCHAIN": "local",
         "GOFLAGS": "-modcacherw -trimpath",
         "CGO_ENABLED": "0",
