@@ -60,9 +60,13 @@ async def make_poster(ffmpeg: str, source: Path, facts: VideoFacts, target: Path
 async def make_video(ffmpeg: str, source: Path, facts: VideoFacts, target: Path, on_per_cent: OnPerCent) -> Rendition:
     """Writes the rendition, telling how far it is, and checks that all of the source is in it."""
 
+    furthest = -1
+
     async def on_line(line: str) -> None:
+        nonlocal furthest
         percent = per_cent(line, facts.duration_ms)
-        if percent is not None:
+        if percent is not None and percent > furthest:  # sound and picture take turns to be behind
+            furthest = percent
             await on_per_cent(percent)
 
     command = video_command(ffmpeg, source, facts, target)
