@@ -81,5 +81,6 @@ function weigh(sizes: Map<string, number>, firstLoad: Set<string>): void {
   process.stdout.write(`first load (*) ${first.toFixed(1)} kB gzip of at most ${FIRST_LOAD_LIMIT_KB}\n`);
   const heavy = lines.filter(([, kb]) => kb > CHUNK_LIMIT_KB).map(([name]) => name);
   if (heavy.length > 0) throw new Error(`chunks above ${CHUNK_LIMIT_KB} kB gzip: ${heavy.join(", ")}`);
+  if (first === 0) throw new Error("the files of the first load are gone: is another build running?");
   if (first > FIRST_LOAD_LIMIT_KB) throw new Error(`first load is ${first.toFixed(1)} kB gzip`);
 }

@@ -100,6 +100,7 @@ export default function CampaignPage({ handle }: { handle: string }): ReactNode 
   return (
     <article className={styles["zone"]} data-hue style={{ "--hue": campaign.hue } as CSSProperties}>
       <Head campaign={campaign} />
+      <Ways />
       <Films campaign={campaign} onShown={watch} />
       <Boards campaign={campaign} onMove={moved} />
       <section className={styles["part"]} aria-labelledby="partners">
@@ -134,8 +135,8 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
             {campaign.topic && <span>#{campaign.topic}</span>}
           </p>
           <Words of={campaign.title} as="h1" />
-          <Paragraphs of={campaign.text} className={styles["text"]} />
         </div>
+        <Paragraphs of={campaign.text} className={styles["text"]} />
         <aside className={styles["aside"]}>
           <StateLine campaign={campaign} />
           <div className={styles["acts"]}>
@@ -181,6 +182,27 @@ function Head({ campaign }: { campaign: Campaign }): ReactNode {
         </aside>
       </div>
     </header>
+  );
+}
+
+/** Where one can go on this long page. */
+function Ways(): ReactNode {
+  const { t } = useLingui();
+  return (
+    <nav className={styles["ways"]} aria-label={t`On this page`}>
+      <a href="#films">
+        <Trans>Films</Trans>
+      </a>
+      <a href="#board">
+        <Trans>Board</Trans>
+      </a>
+      <a href="#partners">
+        <Trans>Organisations</Trans>
+      </a>
+      <a href="#rules">
+        <Trans>Rules</Trans>
+      </a>
+    </nav>
   );
 }
 
