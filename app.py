@@ -73,5 +73,5 @@ def create(settings: Settings | None = None) -> Starlette:
     ]
     application = Starlette(routes=routes, lifespan=lifespan)
     application.state.db = db  # tests hold lists to a fixed number of round trips
-    application.state.engine = engine
+    application.state.engine, application.state.documents = engine, documents
     return application

@@ -102,6 +102,12 @@ class Documents:
             found = self._persisted[sha256] = self._read(self._persisted_text[sha256], persisted=True)
         return found
 
+    def persist(self, text: str) -> str:
+        """Adds a document to the persisted ones; its hash."""
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        self._persisted_text[sha256] = text
+        return sha256
+
     def persisted(self) -> Iterator[Document]:
         """All persisted documents."""
         for sha256 in self._persisted_text:

@@ -28,7 +28,7 @@ class Engine:
     def __init__(self, schema: GraphQLSchema, *, compiling: bool = True) -> None:
         self.schema = schema
         self.counts: Counter[str] = Counter()
-        self._compiling = compiling
+        self.compiling = compiling
         self._thread = ThreadPoolExecutor(1, "compile")
         self._kept: OrderedDict[tuple[int, Flags], tuple[Operation, int]] = OrderedDict()
         self._size = 0
@@ -68,7 +68,7 @@ class Engine:
         return outcome if isinstance(outcome, ExecutionResult) else await outcome
 
     def _note(self, operation: Operation, flags: Flags, variables: dict[str, Any]) -> None:
-        if not self._compiling or flags in operation.compiled:
+        if not self.compiling or flags in operation.compiled:
             return
         if flags not in operation.seen:
             if len(operation.seen) < MOST_FLAGS:
@@ -115,7 +115,7 @@ class Engine:
         """Compiles the persisted documents, for all values of their flags where those are few."""
         for document in documents:
             operation = document.meant(None)
-            if not self._compiling or operation is None or 2 ** len(operation.flags) > MOST_FLAGS:
+            if not self.compiling or operation is None or 2 ** len(operation.flags) > MOST_FLAGS:
                 continue
             for flags in product((True, False), repeat=len(operation.flags)):
                 values = VariableValues({}, dict(zip(operation.flags, flags, strict=True)))

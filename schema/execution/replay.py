@@ -23,7 +23,7 @@ class Replay:
             field = fields[number]
             self._left[field.path, field.parent, parent] = deque(values), field.kind is Kind.ASYNC
 
-    def __call__(self, resolve: Any, source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
+    def resolve(self, resolve: Any, source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
         """What a field's resolver gave for this parent at this place."""
         values, waits = self._left.get((_keys(info.path), info.parent_type.name, id(source)), (None, False))
         if not values:

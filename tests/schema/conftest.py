@@ -11,6 +11,8 @@ from core.redis import RedisClient
 from core.settings import Settings
 from graph.accounts.sessions import open_session
 from graph.database import Database
+from schema.execution.documents import Documents
+from tests.schema.execution.oracle import answered_alike, watched
 
 
 @dataclass
@@ -58,6 +60,12 @@ class Api:
     transport: httpx.ASGITransport
     database: Database
     redis: RedisClient
+    documents: Documents
+
+    def persist(self, *texts: str) -> None:
+        """Makes documents known by their hashes, as the page's build does."""
+        for text in texts:
+            self.documents.persist(text)
 
     def client(self) -> Client:
         """A browser that nobody is signed in at."""
@@ -71,9 +79,12 @@ class Api:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def api(settings: Settings, db: Database, redis: RedisClient) -> AsyncIterator[Api]:
-    """The API in this process."""
+    """The API in this process. In the end all queries that it was asked are asked of both ways of execution."""
     from app import create
 
     application = create(settings)
+    state = application.state
+    asked = watched(state.engine)
     async with application.router.lifespan_context(application):
-        yield Api(httpx.ASGITransport(application), application.state.db, redis)
+        yield Api(httpx.ASGITransport(application), state.db, redis, state.documents)
+        await answered_alike(state.engine.schema, asked)
