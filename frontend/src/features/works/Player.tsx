@@ -1,11 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef, useState, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode, type TouchEvent } from "react";
 import { graphql } from "react-relay";
 import type { PlayerPlayMutation } from "../../__generated__/PlayerPlayMutation.graphql";
 import { useSend } from "../../app/data";
 import { Icon } from "../../ui/icons";
 import { duration } from "../../ui/time";
-import { playerAct, type PlayerAct } from "./keys";
+import { playerAct, swipeAct, type PlayerAct } from "./keys";
 import styles from "./Player.module.css";
 
 const COUNTS_AFTER_SECONDS = 1;
@@ -67,6 +67,7 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
   const [muted, setMuted] = useState(false);
   const [at, setAt] = useState(0);
   const [failed, setFailed] = useState(false);
+  const touched = useRef<{ x: number; y: number } | null>(null);
   const count = usePlays(workId, campaignId);
   const act = (what: PlayerAct): void => {
     const element = film.current;
@@ -110,6 +111,13 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
         aria-label={title}
         className={styles["film"]}
         onClick={() => act("toggle")}
+        onTouchStart={(event) => {
+          touched.current = pointOf(event);
+        }}
+        onTouchEnd={(event) => {
+          const what = touched.current && swipeAct(touched.current, pointOf(event));
+          if (what) act(what);
+        }}
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
         onEnded={(event) => moved(event.currentTarget)}
@@ -158,6 +166,11 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
       {nextVideo && playing && <video src={nextVideo} preload="auto" muted hidden aria-hidden="true" />}
     </div>
   );
+}
+
+function pointOf(event: TouchEvent): { x: number; y: number } {
+  const { clientX = 0, clientY = 0 } = event.changedTouches[0] ?? {};
+  return { x: clientX, y: clientY };
 }
 
 function Key(props: { name: string; hint: string; icon: Parameters<typeof Icon>[0]["name"]; onPress: () => void }): ReactNode {

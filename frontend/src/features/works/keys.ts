@@ -19,6 +19,20 @@ interface Pressed {
   readonly target: EventTarget | null;
 }
 
+const SHORTEST_SWIPE = 60;
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A swipe to the side changes the film; up and down stay the page's own. */
+export function swipeAct(from: Point, to: Point): PlayerAct | null {
+  const [aside, down] = [to.x - from.x, to.y - from.y];
+  if (Math.abs(aside) < SHORTEST_SWIPE || Math.abs(aside) < 2 * Math.abs(down)) return null;
+  return aside < 0 ? "after" : "before";
+}
+
 /** Keys belong to the player unless they are typed into a field or press a button that has the focus. */
 export function playerAct(event: Pressed): PlayerAct | null {
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
