@@ -1,6 +1,6 @@
-import type { FormEvent, ReactNode } from "react";
+import { useMemo, type FormEvent, type ReactNode } from "react";
 import { Form as AriaForm } from "react-aria-components/Form";
-import { byField, FormSummary, type FieldProblem } from "./FormSummary";
+import { byField, FormSummary, useSettled, type FieldProblem } from "./FormSummary";
 import styles from "./States.module.css";
 
 interface Props {
@@ -16,15 +16,17 @@ export function Form({ label, problems, onSubmit, children }: Props): ReactNode 
     event.preventDefault();
     onSubmit();
   };
+  const settled = useSettled(problems);
+  const errors = useMemo(() => byField(settled), [settled]);
   return (
     <AriaForm
       aria-label={label}
       className={styles["form"] ?? ""}
       validationBehavior="aria"
-      validationErrors={byField(problems)}
+      validationErrors={errors}
       onSubmit={submit}
     >
-      <FormSummary problems={problems} />
+      <FormSummary problems={settled} />
       {children}
     </AriaForm>
   );

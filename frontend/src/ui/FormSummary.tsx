@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { useEffect, useRef, type ReactNode } from "react";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Icon } from "./icons";
 import styles from "./States.module.css";
 
@@ -13,11 +13,12 @@ export interface FieldProblem {
 export function FormSummary({ problems }: { problems: readonly FieldProblem[] }): ReactNode {
   const { t } = useLingui();
   const box = useRef<HTMLDivElement>(null);
+  const settled = useSettled(problems);
   useEffect(() => {
-    if (problems.length === 0) return;
+    if (settled.length === 0) return;
     box.current?.focus();
     box.current?.scrollIntoView({ block: "center" });
-  }, [problems]);
+  }, [settled]);
   if (problems.length === 0) return null;
   return (
     <div ref={box} tabIndex={-1} role="alert" className={styles["summary"]} aria-label={t`What to change`}>
@@ -37,6 +38,18 @@ export function FormSummary({ problems }: { problems: readonly FieldProblem[] })
       </ul>
     </div>
   );
+}
+
+/** The same array for as long as the problems say the same: a new array at each key typed must not take the focus again. */
+export function useSettled(problems: readonly FieldProblem[]): readonly FieldProblem[] {
+  const [settled, settle] = useState(problems);
+  if (contentOf(settled) === contentOf(problems)) return settled;
+  settle(problems);
+  return problems;
+}
+
+function contentOf(problems: readonly FieldProblem[]): string {
+  return JSON.stringify(problems.map((one) => [one.field, one.code, one.message]));
 }
 
 function goTo(event: React.MouseEvent, field: string): void {

@@ -50,6 +50,26 @@ describe("a form that was refused", () => {
     expect(field.value).toBe("lin");
   });
 
+  it("lets one go on typing while the page hands it a new array of the same problems", async () => {
+    function Restless(): ReactNode {
+      const [handle, setHandle] = useState("");
+      return (
+        <I18nProvider i18n={setupI18n({ locale: "en", messages: { en: {} } })}>
+          <Form label="Sign up" problems={[...TAKEN]} onSubmit={() => undefined}>
+            <TextField name="handle" label="Handle" rule="Up to 30 letters." value={handle} onChange={setHandle} />
+          </Form>
+        </I18nProvider>
+      );
+    }
+    const user = userEvent.setup();
+    render(<Restless />);
+
+    await user.type(screen.getByRole("textbox", { name: "Handle" }), "lin wei");
+
+    expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Handle" }).value).toBe("lin wei");
+    expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Handle" }));
+  });
+
   it("leads from the summary to the field", async () => {
     const user = userEvent.setup();
     render(<Page />);
