@@ -5,6 +5,8 @@ import hashlib
 import multiprocessing
 import os
 import subprocess
+import threading
+import time
 from collections.abc import Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from pathlib import Path
@@ -14,6 +16,7 @@ from stack.demo.films import Film
 from stack.paths import cache_folder
 from storage.media.render import ffmpeg_path
 
+_STALE_S = 600
 _SOURCES = ("art.py", "blue.py", "brush.py", "clips.py", "rescue.py")
 
 
@@ -24,6 +27,9 @@ class Studio:
         drawn_by = b"".join((Path(__file__).parent / name).read_bytes() for name in _SOURCES)
         self.folder = cache_folder() / "demo"
         self.folder.mkdir(parents=True, exist_ok=True)
+        for left in self.folder.glob(".*.mp4"):  # by a process that was killed
+            if time.time() - left.stat().st_mtime > _STALE_S:
+                left.unlink(missing_ok=True)
         self._paths = {film.slug: self.folder / f"{film.slug}-{_key(drawn_by, film)}.mp4" for film in films}
         absent = [film for film in films if not self._paths[film.slug].exists()]
         self.to_make = len(absent)
@@ -32,7 +38,7 @@ class Studio:
         if absent:
             # Spawned, not forked: this process has threads, and a fork copies their locks as they stand.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(2, mp_context=context, initializer=os.nice, initargs=(10,))
+            self._pool = ProcessPoolExecutor(2, mp_context=context, initializer=_settle, initargs=(os.getpid(),))
             for film in absent:
                 self._making[film.slug] = self._pool.submit(make, film, self._paths[film.slug], ffmpeg_path(ffmpeg))
 
@@ -46,6 +52,18 @@ class Studio:
         """Ends what is still being made."""
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _settle(parent: int) -> None:
+    """Makes a process of the pool modest, and mortal: were its parent killed, it would wait for work for ever."""
+    os.nice(10)
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(0.5)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _key(drawn_by: bytes, film: Film) -> str:
@@ -70,6 +88,9 @@ def make(film: Film, target: Path, ffmpeg: str) -> None:
         if child.wait() != 0:
             raise RuntimeError(f"ffmpeg ended with {child.returncode} on {film.slug}")
     draft.replace(target)
+    for older in target.parent.glob(f"{film.slug}-*.mp4"):
+        if older != target:
+            older.unlink(missing_ok=True)
 
 
 def _tone(film: Film) -> str:
