@@ -1,0 +1,87 @@
+"""Without any server: the Neo4j driver (or the ledger) alone, in a process of its own, sixteen at once."""
+
+import asyncio
+import itertools
+import json
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import uvloop
+
+from benchmarks.client import CONNECTIONS
+from benchmarks.operations import choice, subject, viewer
+from benchmarks.population import CAMPAIGN, FAR, FIRST_VIEWER, VIEWERS, key
+from campaigns.submissions import queries as submissions
+from core.clock import millis, now
+from core.redis import open_redis
+from core.settings import Settings
+from graph.access.roles import Role, at_least
+from graph.cypher import load
+from graph.database import Database
+from graph.follows import actions as follows
+from graph.people import queries as people
+from storage.ledger import Ledger, entries
+
+Turn = Callable[[int], Awaitable[Any]]
+_REVIEWERS = at_least(Role.REVIEWER)
+
+
+def turns(db: Database, ledger: Ledger) -> dict[str, Turn]:
+    """What one turn of each operation does."""
+    profile, wide = load(people.__file__, "profile_page"), load(submissions.__file__, "entries_page")
+    follow = load(follows.__file__, "follow")
+    asked: dict[str, Any] = {"viewer_id": key("p", FIRST_VIEWER)}
+    page = {"handle_key": "person0", "reviewers": _REVIEWERS, "following": 21, "works": 21, **asked}
+    entries_page = {"handle_key": "blue-action", "roles": _REVIEWERS, "limit": 51, **asked}
+    return {
+        "profile": lambda _: db.read(profile, **page),
+        "wide_page": lambda _: db.read(wide, **entries_page),
+        "follow": lambda n: db.write(follow, viewer_id=viewer(n), subject_id=subject(n), now=millis(now())),
+        "vote": lambda n: ledger.append(
+            entries.vote(
+                actor=key("x", FIRST_VIEWER + n % VIEWERS),
+                campaign_id=CAMPAIGN,
+                submission_id=choice(n),
+                closes_at=FAR,
+                cast_at=millis(now()),
+            )
+        ),
+    }
+
+
+async def measure(name: str, seconds: float, start: int) -> dict[str, Any]:
+    """Latencies of as many turns as sixteen loops make."""
+    settings = Settings.from_env()
+    db, redis = Database.open(settings), open_redis(settings)
+    ledger = Ledger(redis)
+    turn = turns(db, ledger)[name]
+    numbers = itertools.count(start)
+    latencies: list[float] = []
+    for _ in range(20):
+        await turn(next(numbers))
+    cpu = time.process_time()
+    began = time.perf_counter()
+
+    async def loop() -> None:
+        while (at := time.perf_counter()) < began + seconds:
+            await turn(next(numbers))
+            latencies.append((time.perf_counter() - at) * 1000)
+
+    await asyncio.gather(*(loop() for _ in range(CONNECTIONS)))
+    took = time.perf_counter() - began
+    used = time.process_time() - cpu
+    await ledger.close()
+    await redis.aclose()
+    await db.close()
+    return {"requests": len(latencies), "seconds": took, "latencies": latencies, "failures": 0, "client_cpu": used}
+
+
+def main() -> None:
+    spec = json.load(sys.stdin)
+    json.dump(uvloop.run(measure(spec["operation"], spec["seconds"], spec["start"])), sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
