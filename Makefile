@@ -1,6 +1,6 @@
 # Kindred. `make help` lists what there is; `make up` and `make test` need Python 3.11+ and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help up down test test-long check fix schema bench hooks lock clean setup setup-test python
+.PHONY: help up down test test-long check fix schema bench import-follows hooks lock clean setup setup-test python
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -11,7 +11,7 @@ RUN := .venv/bin/python
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
 up: setup ## the whole product with demo data, in front (DETACH=1: return when ready; DEMO=0: no demo data)
 	@exec $(RUN) -m stack up $(if $(DETACH),--detach) $(if $(filter 0,$(DEMO)),--no-demo)
@@ -36,6 +36,10 @@ schema: setup-test ## write schema/schema.graphql from the code
 
 bench: setup-test ## measure; results go to benchmarks/results
 	@exec $(RUN) -m benchmarks
+
+import-follows: python ## load a follow graph into what runs (FILE=edges.csv, PEOPLE=people.csv if there is one)
+	@test -n "$(FILE)" || { echo "which file? make import-follows FILE=edges.csv [PEOPLE=people.csv]" >&2; exit 2; }
+	@exec $(RUN) -m stack run $(RUN) -m graph.imports "$(FILE)" $(if $(PEOPLE),--people "$(PEOPLE)")
 
 hooks: setup-test ## check each commit before it is made
 	@exec $(RUN) -m pre_commit install

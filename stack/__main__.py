@@ -1,12 +1,14 @@
-"""`python -m stack up [--detach] [--no-demo]` and `python -m stack down`."""
+"""`python -m stack up [--detach] [--no-demo]`, `down`, and `run COMMAND...` with the settings of what runs."""
 
 import argparse
+import json
 import os
 import signal
 import subprocess
 import sys
 import time
 
+from stack import variables
 from stack.paths import ROOT, data_folder, python
 from stack.ports import PortTaken
 from stack.process import Child
@@ -128,6 +130,17 @@ def down() -> int:
     return 0
 
 
+def run(command: list[str]) -> int:
+    """Become this command, with the settings of the stack that runs over this data folder."""
+    data = data_folder()
+    found = Running(data).holder()
+    if found is None or not found[1]:
+        print("nothing is running; `make up` starts it", file=sys.stderr)
+        return 1
+    settings = variables.of(data, json.loads((data / "ports.json").read_text()), found[1])
+    os.execvpe(command[0], command, os.environ | settings)
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m stack")
     verbs = parser.add_subparsers(dest="verb", required=True)
@@ -135,9 +148,13 @@ def main() -> int:
     start.add_argument("--detach", action="store_true", help="return once it is ready")
     start.add_argument("--no-demo", action="store_true", help="without demo data")
     verbs.add_parser("down", help="stop every part")
+    other = verbs.add_parser("run", help="a command with the settings of the stack that runs")
+    other.add_argument("command", nargs=argparse.REMAINDER)
     asked = parser.parse_args()
     if asked.verb == "down":
         return down()
+    if asked.verb == "run":
+        return run(asked.command)
     return (detach if asked.detach else up)(demo=not asked.no_demo)
 
 
