@@ -131,14 +131,14 @@ def down() -> int:
 
 
 def run(command: list[str]) -> int:
-    """Become this command, with the settings of the stack that runs over this data folder."""
+    """Run this command with the settings of the stack that runs over this data folder."""
     data = data_folder()
     found = Running(data).holder()
     if found is None or not found[1]:
         print("nothing is running; `make up` starts it", file=sys.stderr)
         return 1
     settings = variables.of(data, json.loads((data / "ports.json").read_text()), found[1])
-    os.execvpe(command[0], command, os.environ | settings)
+    return subprocess.run(command, env=os.environ | settings).returncode
 
 
 def main() -> int:
