@@ -64,7 +64,11 @@ export function LikeButton({ work }: { work: LikeButton_work$key }): ReactNode {
   `);
   const press = async (): Promise<void> => {
     if (!viewer) return go(places.signIn(location.pathname + location.search));
-    const { problems } = await (viewerHasLiked ? unlike : like).send({ workId: id });
+    const { problems } = await (viewerHasLiked ? unlike : like).send({ workId: id }, (store) => {
+      // The count follows the ledger a moment later; until then the own like is counted here.
+      const counted = store.get(id);
+      if (counted?.getValue("likeCount") === likeCount) counted.setValue(Math.max(0, likeCount + (viewerHasLiked ? -1 : 1)), "likeCount");
+    });
     if (problems[0]) sayWrong(problems[0].message);
   };
   return (

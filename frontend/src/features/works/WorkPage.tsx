@@ -1,4 +1,4 @@
-import { Trans } from "@lingui/react/macro";
+import { Plural, Trans } from "@lingui/react/macro";
 import type { CSSProperties, ReactNode } from "react";
 import { graphql, useFragment } from "react-relay";
 import { useLocation, useSearch } from "wouter";
@@ -13,6 +13,7 @@ import { Link } from "../../ui/Link";
 import { EmptyState } from "../../ui/States";
 import { day } from "../../ui/time";
 import { Figure, Named, pick, Words } from "../../ui/Words";
+import { LiveState } from "../campaigns/LiveState";
 import { FollowButton } from "../follows/FollowButton";
 import { VoteButton } from "../submissions/VoteButton";
 import { LikeButton } from "./LikeButton";
@@ -118,6 +119,9 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
                 id
                 handle
                 hue
+                state
+                opensAt
+                closesAt
                 title {
                   zh
                   en
@@ -175,6 +179,7 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
           {here && <VoteButton submission={here} campaign={here.campaign} />}
           <LikeButton work={work} />
         </div>
+        {here && <Closing campaign={here.campaign} />}
         {work.caption && (
           <p className={styles["caption"]} lang={work.language === "ZH" ? "zh-CN" : "en"}>
             {work.caption}
@@ -191,6 +196,21 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
         {!work.isPublic && <WorkState work={work} />}
       </aside>
     </div>
+  );
+}
+
+/** What the vote is worth now: it follows the campaign's end while the page is open. */
+function Closing({ campaign }: { campaign: { id: string; state: string; opensAt: string; closesAt: string } }): ReactNode {
+  const { id, state, opensAt, closesAt } = campaign;
+  return (
+    <>
+      {(state === "FINAL" || state === "ARCHIVED") && (
+        <p role="status">
+          <Trans>The board is final. Late votes are kept and shown, and they do not count.</Trans>
+        </p>
+      )}
+      <LiveState campaignId={id} opensAt={opensAt} closesAt={closesAt} state={state} />
+    </>
   );
 }
 
@@ -213,7 +233,7 @@ function Since({ work }: { work: Work }): ReactNode {
   const since = day(work.publishedAt ?? work.createdAt, tag);
   return (
     <p className={styles["quiet"]}>
-      <Figure value={work.playCount} /> <Trans>plays since {since}</Trans>
+      <Figure value={work.playCount} /> <Plural value={work.playCount} one="play" other="plays" /> · <Trans>since {since}</Trans>
     </p>
   );
 }
