@@ -73,7 +73,7 @@ async def test_from_nothing_to_a_ranked_board(
 
         # 8: it closes at its time by itself; a late vote is kept and shown, and the board stays
         await close_soon(staff, handle)
-        await voter.page.reload()
+        await voter.go(f"/c/{handle}")
         await voter.reads("The board is final.", timeout=150_000)
         await editor.go(f"/c/{handle}")
         digest = await check_sum(editor)
