@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[Any]
 TASTES, TOPICS = 8, 24
-SHIFT, MATCH, QUALITY = -2.2, 2.6, 1.0
+SHIFT, MATCH, QUALITY = -2.0, 2.6, 0.5
 TAIL, MOST_QUALITY = 2.0, 4.0
 AT_START = 0.2
 
@@ -20,10 +20,11 @@ AT_START = 0.2
 @dataclass(frozen=True, slots=True)
 class Size:
     creators: int = 10_000
-    viewers: int = 5_000
+    viewers: int = 8_000
     plays: int = 1_000_000
     pages_at_once: int = 500
-    pool: int = 800
+    pool: int = 400
+    learned: int = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +82,13 @@ def make_world(size: Size, seed: int) -> World:
 
 
 def _chance(logit: Array) -> Array:
-    return 1 / (1 + np.exp(-(SHIFT + logit)))
+    chance: Array = 1 / (1 + np.exp(-(SHIFT + logit)))
+    return chance
 
 
 def _unit(vectors: Array) -> Array:
-    return vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Array = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+    return unit
 
 
 def _noise(rng: np.random.Generator, rows: int, scale: float) -> Array:

@@ -186,7 +186,7 @@ OPERATIONS = (
         lambda n: {"input": {"subjectId": global_id("Person", subject(n))}},
         lambda n: ("POST", f"/follow/{subject(n)}"),
         FOLLOW_PEER,
-        lambda n, who: {"viewer": who, "subject": subject(n), "now": 1_790_000_000_000 + n},
+        lambda n, who: {"viewer": who, "subject": subject(n), "now": str(1_790_000_000_000 + n)},
         writes=True,
         count=4096,
     ),

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from campaigns.pages import model as pages
 from campaigns.pages.queries import pages_by, role_of
 from campaigns.submissions.model import Facts, State, Submission
+from core.errors import Invalid
 from core.paging import Page, Slice
+from core.text import handle as handle_of
 from graph.access.roles import Role, at_least, includes
 from graph.access.viewer import Viewer
 from graph.cypher import load
@@ -134,3 +136,14 @@ async def facts(db: Database, *, viewer: Viewer | None, ids: Sequence[str]) -> d
 
 def _higher(one: Role | None, other: Role | None) -> Role | None:
     return one if other is None or includes(one, other) else other
+
+
+async def entries_page(db: Database, *, viewer: Viewer | None, handle: str, limit: int) -> Row | None:
+    """A campaign with its first accepted entries, their works, authors and organisations, in one row."""
+    try:
+        _, key = handle_of(handle)
+    except Invalid:
+        return None
+    return await db.one(
+        load(__file__, "entries_page"), handle_key=key, viewer_id=_id(viewer), roles=_REVIEWERS, limit=limit
+    )

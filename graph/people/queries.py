@@ -2,9 +2,13 @@
 
 import unicodedata
 
+from graph.access.roles import Role, at_least
+from graph.access.viewer import Viewer
 from graph.cypher import load
-from graph.database import Database
+from graph.database import Database, Row
 from graph.people.model import Account, account_of_row
+
+_REVIEWERS = at_least(Role.REVIEWER)
 
 
 async def accounts_by_id(db: Database, *, ids: list[str]) -> dict[str, Account]:
@@ -15,6 +19,21 @@ async def accounts_by_id(db: Database, *, ids: list[str]) -> dict[str, Account]:
 
 async def account_by_handle(db: Database, *, handle: str) -> Account | None:
     """The account with this handle, whatever its case or width."""
-    key = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", handle.strip().lstrip("@")).casefold())
-    row = await db.one(load(__file__, "account_by_handle"), handle_key=key)
+    row = await db.one(load(__file__, "account_by_handle"), handle_key=_key(handle))
     return None if row is None else account_of_row(row)
+
+
+async def profile_page(db: Database, *, viewer: Viewer | None, handle: str, following: int, works: int) -> Row | None:
+    """The page of the account with this handle, with so many of those it follows and of its works, in one row."""
+    return await db.one(
+        load(__file__, "profile_page"),
+        handle_key=_key(handle),
+        viewer_id=viewer.person_id if viewer else None,
+        reviewers=_REVIEWERS,
+        following=following,
+        works=works,
+    )
+
+
+def _key(handle: str) -> str:
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", handle.strip().lstrip("@")).casefold())

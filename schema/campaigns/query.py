@@ -6,16 +6,21 @@ import strawberry
 
 from campaigns.pages import queries
 from core.paging import slice_of
+from schema.campaigns.page import ENTRIES
 from schema.campaigns.types import After, Campaign, First
 from schema.connections import Connection
 from schema.context import Info
+from schema.execution.pages import PAGE
 
 
 @strawberry.type
 class CampaignsQuery:
     """Reads of campaigns."""
 
-    @strawberry.field(description="The campaign with this handle, in any case or width; null where there is none.")
+    @strawberry.field(
+        description="The campaign with this handle, in any case or width; null where there is none.",
+        metadata={PAGE: ENTRIES},
+    )
     async def campaign(
         self, info: Info, handle: Annotated[str, strawberry.argument(description="Its handle.")]
     ) -> Campaign | None:

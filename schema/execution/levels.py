@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from schema.execution.arguments import ArgumentPlan
+from schema.execution.paging import NotOnPageError, PageWriter, page_of
 from schema.execution.plan import FieldPlan, Kind, ObjectPlan, Shape
 from schema.execution.source import Block, Objects
 
@@ -16,6 +17,7 @@ class Levels:
 
     def __init__(self, arguments: dict[int, ArgumentPlan]) -> None:
         self.objects = Objects(arguments)
+        self._arguments = arguments
 
     def place(self, plan: ObjectPlan) -> str:
         """Writes the function that answers for all objects of a place; its name."""
@@ -56,6 +58,8 @@ class Levels:
 
     def _field(self, field: FieldPlan) -> None:
         number = field.number
+        if field.kind is Kind.ASYNC and self._page(field):
+            return
         block = Block(f"async def c{number}(objs, run, info):")
         if field.kind is Kind.ASYNC:
             self._load(block, field)
@@ -68,6 +72,31 @@ class Levels:
         else:
             self._below(block, field)
         self.objects.add(block)
+
+    def _page(self, field: FieldPlan) -> bool:
+        """Writes the field as a page, if it has one that says all that is selected."""
+        page = page_of(field)
+        if page is None:
+            return False
+        number = field.number
+        writer, block = PageWriter(self.objects, page, self._arguments), Block(f"async def c{number}(objs, run, info):")
+        block.line(f"vals = await run.page({number}, L{number}, objs, info, {self.objects.keywords(field)}, W{number})")
+        with block.under("if run.spoilt:"):
+            block.line("return [None] * len(objs)")
+        with block.under("try:"):
+            block.line("out = []")
+            with block.under("for v in vals:"):
+                try:
+                    writer.write(block, field, "v")
+                except NotOnPageError:
+                    return False
+                block.line("out.append(v)")
+            block.line("return out")
+        with block.under("except Exception as error:"):
+            block.line("return run.spoil(error, len(objs))")
+        self.objects.names.update({f"L{number}": page.load, f"W{number}": writer.wanted})
+        self.objects.add(block)
+        return True
 
     def _load(self, block: Block, field: FieldPlan) -> None:
         number, keywords = field.number, self.objects.keywords(field)

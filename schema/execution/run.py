@@ -78,6 +78,23 @@ class Run:
             values = [ValueError(f"{batch} gave {len(values)} values for {len(parents)} parents")] * len(parents)
         return self.keep_column(number, parents, values)
 
+    async def page(
+        self,
+        number: int,
+        load: Callable[..., Awaitable[Any]],
+        parents: list[Any],
+        info: Any,
+        keywords: Any,
+        wanted: Any,
+    ) -> list[Any]:
+        """The record of a page for each parent. Records are not kept: a spoilt run asks the field's own resolver."""
+        if keywords is None:
+            return self.spoil(Anomaly("arguments"), len(parents))
+        try:
+            return [await load(info.context, keywords, wanted) for _ in parents]
+        except Exception as error:  # noqa: BLE001 - told in its place by replay
+            return self.keep_column(number, parents, [error] * len(parents))
+
     def keep_column(self, number: int, parents: Sequence[Any], values: list[Any]) -> list[Any]:
         """Keeps the values of a level; an exception among them spoils the run."""
         self.columns.append((number, parents, values))

@@ -103,7 +103,11 @@ class FollowsMutation:
     ) -> FollowPayload:
         context = info.context
         subject = local_id(input.subject_id, SUBJECTS, "subjectId")
-        await actions.follow(context.db, viewer=context.viewer, subject_id=subject, now=context.now)
+        followed = await actions.follow(context.db, viewer=context.viewer, subject_id=subject, now=context.now)
+        if followed is not None:
+            context.forget()
+            context.use(PeopleLoaders).viewer_follows_by_id.prime(subject, True)
+            return FollowPayload(account=account_of(followed))
         account, campaign = await _subject(context, input.subject_id)
         return FollowPayload(account=account, campaign=campaign)
 

@@ -6,6 +6,8 @@ import strawberry
 
 from graph.people.queries import account_by_handle
 from schema.context import Info
+from schema.execution.pages import PAGE
+from schema.people.page import PROFILE
 from schema.people.types import Account, account_of
 
 
@@ -13,7 +15,9 @@ from schema.people.types import Account, account_of
 class PeopleQuery:
     """`account`."""
 
-    @strawberry.field(description="The person or organisation with this handle; null when there is none.")
+    @strawberry.field(
+        description="The person or organisation with this handle; null when there is none.", metadata={PAGE: PROFILE}
+    )
     async def account(
         self,
         info: Info,

@@ -12,6 +12,7 @@ from core.settings import Settings
 from graph.accounts.sessions import open_session
 from graph.database import Database
 from schema.execution.documents import Documents
+from schema.execution.engine import Engine
 from tests.schema.execution.oracle import answered_alike, watched
 
 
@@ -22,6 +23,7 @@ class Client:
     http: httpx.AsyncClient
     database: Database
     redis: RedisClient
+    engine: Engine
     trips: int = 0
     headers: dict[str, str] = field(default_factory=lambda: {"x-kindred": "1"})
 
@@ -47,6 +49,10 @@ class Client:
         found: list[dict[str, Any]] = (await self.post({"query": document, "variables": variables})).json()["errors"]
         return found
 
+    async def settle(self) -> None:
+        """Waits until what is being compiled is compiled."""
+        await self.engine.settle()
+
     async def enter(self, person_id: str) -> "Client":
         """Signs a person in, as `signIn` does, without the half second of argon2."""
         self.http.cookies.set("kindred_session", await open_session(self.redis, person_id, frozenset()))
@@ -61,6 +67,7 @@ class Api:
     database: Database
     redis: RedisClient
     documents: Documents
+    engine: Engine
 
     def persist(self, *texts: str) -> None:
         """Makes documents known by their hashes, as the page's build does."""
@@ -70,7 +77,7 @@ class Api:
     def client(self) -> Client:
         """A browser that nobody is signed in at."""
         http = httpx.AsyncClient(transport=self.transport, base_url="http://kindred.test")
-        return Client(http, self.database, self.redis)
+        return Client(http, self.database, self.redis, self.engine)
 
     async def signed_in(self, person_id: str) -> Client:
         """A browser that a person is signed in at."""
@@ -86,5 +93,5 @@ async def api(settings: Settings, db: Database, redis: RedisClient) -> AsyncIter
     state = application.state
     asked = watched(state.engine)
     async with application.router.lifespan_context(application):
-        yield Api(httpx.ASGITransport(application), state.db, redis, state.documents)
+        yield Api(httpx.ASGITransport(application), state.db, redis, state.documents, state.engine)
         await answered_alike(state.engine.schema, asked)

@@ -1,0 +1,30 @@
+// The first accepted entries of a campaign that the viewer may see, each with its work, the author and the organisation.
+// read
+// :param handle_key => 'blue-action'
+// :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
+// :param roles => ['OWNER', 'EDITOR', 'REVIEWER']
+// :param limit => 21
+OPTIONAL MATCH (v:Person {id: $viewer_id})
+WITH v, COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine
+MATCH (c:Campaign {handle_key: $handle_key})<-[:HOSTS]-(host:Organisation)
+WHERE c.state <> 'DRAFT' OR EXISTS { (v)-[:MEMBER_OF]->(host) }
+CALL (c, v, host, mine) {
+  MATCH (s:Submission)
+  WHERE s.campaign_id = c.id AND s.state = 'ACCEPTED' AND s.changed_at <= 9007199254740992
+  WITH c, v, s, coalesce(s.author_id = $viewer_id, false) OR host.id IN mine OR s.organisation_id IN mine AS is_insider
+  WHERE is_insider OR (c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
+  WITH v, s
+  ORDER BY s.campaign_id DESC, s.state DESC, s.changed_at DESC, s.id DESC
+  LIMIT $limit
+  OPTIONAL MATCH (s)-[:OF]->(w:Work)<-[:MADE]-(author:Person)
+  OPTIONAL MATCH (s)-[:ON_BEHALF_OF]->(o:Organisation)
+  WITH s, w, author, o, EXISTS { (v)-[:FOLLOWS]->(author) } AS follows
+  ORDER BY s.changed_at DESC, s.id DESC
+  RETURN collect([s.id, s.entered_at, s.decided_at, s.changed_at,
+    w.id, w.title, coalesce(w.caption, ''), coalesce(w.language, 'ZH'), w.state, w.created_at, w.published_at,
+    coalesce(w.play_count, 0), coalesce(w.like_count, 0),
+    author.id, author.handle, author.name, follows,
+    o.id, o.handle, o.name_zh, o.name_en, o.kind]) AS entries
+}
+RETURN c.id, c.handle, c.title_zh, c.title_en, c.topic, c.hue, c.state, c.submission_count, c.partner_count, entries
+LIMIT 1

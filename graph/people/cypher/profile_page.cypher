@@ -1,0 +1,40 @@
+// The page of an account: who it is, whether the viewer follows it, the first accounts it follows, its first works.
+// read
+// :param handle_key => 'mei'
+// :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
+// :param reviewers => ['OWNER', 'EDITOR', 'REVIEWER']
+// :param following => 21
+// :param works => 21
+MATCH (a:Account {handle_key: $handle_key})
+OPTIONAL MATCH (viewer:Person {id: $viewer_id})
+OPTIONAL MATCH (a)-[:LIVES_IN]->(city:City)
+CALL (a) {
+  MATCH (a)-[f:FOLLOWS]->(b:Account)
+  WITH f.at AS at, b
+  ORDER BY at DESC, b.id DESC
+  LIMIT $following
+  RETURN collect([at, b.id, b.kind, b.handle, coalesce(b.name, b.name_zh), b.name_en]) AS following
+}
+CALL (a) {
+  MATCH (a)-[:MADE]->(w:Work)
+  WHERE w.published_at IS NOT NULL
+     OR a.id = $viewer_id
+     OR EXISTS {
+       MATCH (w)<-[:OF]-(s:Submission)-[:ON_BEHALF_OF]->(:Organisation)<-[m:MEMBER_OF]-(:Person {id: $viewer_id})
+       WHERE s.state IN ['ENTERED', 'ACCEPTED'] AND m.role IN $reviewers
+     }
+     OR EXISTS {
+       MATCH (w)<-[:OF]-(s:Submission)-[:IN]->(:Campaign)<-[:HOSTS]-(:Organisation)<-[m:MEMBER_OF]-(:Person {id: $viewer_id})
+       WHERE s.state IN ['ENTERED', 'ACCEPTED'] AND m.role IN $reviewers
+     }
+  WITH w
+  ORDER BY w.created_at DESC, w.id DESC
+  LIMIT $works
+  RETURN collect([w.id, w.title, coalesce(w.caption, ''), coalesce(w.language, 'ZH'), w.state, w.created_at,
+    w.published_at, w.poster_key, coalesce(w.poster_width, 0), coalesce(w.poster_height, 0),
+    coalesce(w.play_count, 0), coalesce(w.like_count, 0)]) AS works
+}
+RETURN a.id, a.kind, a.handle, coalesce(a.name, a.name_zh), a.name_en, a.bio_zh, a.bio_en, a.picture_key, a.created_at,
+       COUNT { (a)<-[:FOLLOWS]-() }, city.id, city.name_zh, city.name_en,
+       EXISTS { (viewer)-[:FOLLOWS]->(a) }, following, works
+LIMIT 1

@@ -1,0 +1,104 @@
+"""The page of an account in one statement: see graph/people/cypher/profile_page.cypher for the columns."""
+
+from typing import Any
+
+from core.paging import DEFAULT_FIRST, MAX_FIRST, cursor
+from graph.people.queries import profile_page
+from schema.context import Context
+from schema.execution.pages import Inside, Listed, Page, Read, View, Wanted, connection
+from schema.shown import global_id_shown, moment_shown
+from schema.text import Language
+from schema.works.types import WorkState
+
+CITY: View = {
+    "id": Read("global_id_shown('City', {o}[10])", shown=True),
+    "name": Inside("{o}", (("True", "BilingualText", {"zh": Read("{o}[11]"), "en": Read("{o}[12]")}),)),
+}
+WORK: View = {
+    "id": Read("global_id_shown('Work', {o}[0])", shown=True),
+    "title": Read("{o}[1]"),
+    "caption": Read("{o}[2]"),
+    "language": Read("languages[{o}[3]]", shown=True),
+    "state": Read("work_states[{o}[4]]", shown=True),
+    "createdAt": Read("moment_shown({o}[5])", shown=True),
+    "publishedAt": Read("moment_shown({o}[6]) if {o}[6] is not None else None", shown=True),
+    "isPublic": Read("{o}[6] is not None", shown=True),
+    "playCount": Read("{o}[10]"),
+    "likeCount": Read("{o}[11]"),
+}
+
+
+def _account(kind: str, names: View) -> View:
+    return {
+        "id": Read(f"global_id_shown('{kind}', {{o}}[0])", shown=True),
+        "handle": Read("{o}[2]"),
+        "name": Read("{o}[3]"),
+        "bio": Inside(
+            "{o}", (("True", "BilingualText", {"zh": Read("({o}[5] or '')"), "en": Read("({o}[6] or '')")}),)
+        ),
+        "city": Inside("{o} if {o}[10] is not None else None", (("True", "City", CITY),)),
+        "createdAt": Read("moment_shown({o}[8])", shown=True),
+        "followerCount": Read("{o}[9]"),
+        "viewerIsFollowing": Read("{o}[13]"),
+        **names,
+    }
+
+
+def _followed(kind: str, names: View) -> View:
+    return {
+        "id": Read(f"global_id_shown('{kind}', {{o}}[1])", shown=True),
+        "handle": Read("{o}[3]"),
+        "name": Read("{o}[4]"),
+        **names,
+    }
+
+
+_FOLLOWED = (
+    ("{o}[2] is None", "Person", _followed("Person", {})),
+    (
+        "True",
+        "Organisation",
+        _followed("Organisation", {"nameZh": Read("{o}[4]"), "nameEn": Read("({o}[5] or {o}[4])")}),
+    ),
+)
+_LISTS: View = {
+    "following": Listed(
+        "following",
+        "{o}[14]",
+        "AccountConnection",
+        lambda first: connection(first, "AccountEdge", _FOLLOWED, "({o}[0], {o}[1])"),
+    ),
+    "works": Listed(
+        "works",
+        "{o}[15]",
+        "WorkConnection",
+        lambda first: connection(first, "WorkEdge", (("True", "Work", WORK),), "({o}[5], {o}[0])"),
+    ),
+}
+
+
+async def _load(context: Context, arguments: dict[str, Any], wanted: Wanted) -> Any:
+    asked = {name: wanted[name] + 1 if name in wanted else 0 for name in ("following", "works")}
+    return await profile_page(context.db, viewer=context.viewer, handle=arguments["handle"], **asked)
+
+
+PROFILE = Page(
+    _load,
+    (
+        ("{o}[1] is None", "Person", _account("Person", _LISTS)),
+        (
+            "True",
+            "Organisation",
+            _account("Organisation", {"nameZh": Read("{o}[3]"), "nameEn": Read("({o}[4] or {o}[3])")}),
+        ),
+    ),
+    {
+        "cursor": cursor,
+        "global_id_shown": global_id_shown,
+        "moment_shown": moment_shown,
+        "languages": {each.name: each.name for each in Language},
+        "work_states": {each.name: each.name for each in WorkState},
+    },
+    DEFAULT_FIRST,
+    MAX_FIRST,
+)
