@@ -39,7 +39,8 @@ bench: setup-test ## measure; results go to benchmarks/results
 
 import-follows: python ## load a follow graph into what runs (FILE=edges.csv, PEOPLE=people.csv if there is one)
 	@test -n "$(FILE)" || { echo "which file? make import-follows FILE=edges.csv [PEOPLE=people.csv]" >&2; exit 2; }
-	@exec $(RUN) -m stack run $(RUN) -m graph.imports "$(FILE)" $(if $(PEOPLE),--people "$(PEOPLE)")
+	@exec $(RUN) -m stack run $(RUN) -m graph.imports "$(FILE)" $(if $(PEOPLE),--people "$(PEOPLE)") \
+	$(if $(KNOWN_ONLY),--known-only)
 
 hooks: setup-test ## check each commit before it is made
 	@exec $(RUN) -m pre_commit install
