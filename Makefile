@@ -1,6 +1,6 @@
 # Kindred. `make help` lists what there is; `make up` and `make test` need Python 3.11+ and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help up down test test-long check fix schema bench import-follows hooks lock clean setup setup-test python
+.PHONY: help up down test test-long check fix schema bench import-follows simulate hooks lock clean setup setup-test python
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -41,6 +41,9 @@ import-follows: python ## load a follow graph into what runs (FILE=edges.csv, PE
 	@test -n "$(FILE)" || { echo "which file? make import-follows FILE=edges.csv [PEOPLE=people.csv]" >&2; exit 2; }
 	@exec $(RUN) -m stack run $(RUN) -m graph.imports "$(FILE)" $(if $(PEOPLE),--people "$(PEOPLE)") \
 	$(if $(KNOWN_ONLY),--known-only)
+
+simulate: setup-test ## who is played under four rankings, in a seeded simulation
+	@exec $(RUN) -m benchmarks.fairness
 
 hooks: setup-test ## check each commit before it is made
 	@exec $(RUN) -m pre_commit install
