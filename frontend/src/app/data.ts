@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useState } from "react";
 import { commitMutation, useLazyLoadQuery, useRelayEnvironment } from "react-relay";
 import type { GraphQLTaggedNode, MutationParameters, OperationType, SelectorStoreUpdater } from "relay-runtime";
-import type { FieldProblem } from "../ui/FormSummary";
+import type { FieldProblem } from "../ui/problems";
 import { useLocale, type Locale } from "./locale";
 import { NetworkFailure, ServerFailure } from "./relay/network";
 

@@ -3,6 +3,7 @@ import { Label } from "react-aria-components/Label";
 import { Radio, RadioGroup } from "react-aria-components/RadioGroup";
 import type { Option } from "./Select";
 import { FieldError, Rule } from "./TextField";
+import { useProblem } from "./problems";
 import styles from "./Field.module.css";
 
 interface Props {
@@ -15,8 +16,9 @@ interface Props {
 }
 
 export function Choices({ name, label, rule, options, value, onChange }: Props): ReactNode {
+  const problem = useProblem(name);
   return (
-    <RadioGroup name={name} value={value} onChange={onChange} className={styles["field"] ?? ""}>
+    <RadioGroup name={name} isInvalid={problem !== undefined} value={value} onChange={onChange} className={styles["field"] ?? ""}>
       <Label className={styles["label"] ?? ""}>{label}</Label>
       {rule && <Rule>{rule}</Rule>}
       <div className={styles["choices"]}>
@@ -29,7 +31,7 @@ export function Choices({ name, label, rule, options, value, onChange }: Props):
           </Radio>
         ))}
       </div>
-      <FieldError />
+      <FieldError name={name} />
     </RadioGroup>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { DateField as AriaDateField, DateInput, DateSegment } from "react-aria-components/DateField";
 import { Label } from "react-aria-components/Label";
 import { FieldError, Rule } from "./TextField";
+import { useProblem } from "./problems";
 import styles from "./Field.module.css";
 
 interface Props {
@@ -32,9 +33,11 @@ function written(value: Parsed): string {
 
 /** A wall date, or a wall date and time: no zone is in it, the zone is a field of its own. */
 export function DateField({ name, label, rule, value, onChange, time = false, isDisabled = false }: Props): ReactNode {
+  const problem = useProblem(name);
   return (
     <AriaDateField<Parsed>
-      name={name}
+      data-field={name}
+      isInvalid={problem !== undefined}
       className={styles["field"] ?? ""}
       granularity={time ? "minute" : "day"}
       hourCycle={24}
@@ -48,7 +51,7 @@ export function DateField({ name, label, rule, value, onChange, time = false, is
       <DateInput className={`${styles["input"]} ${styles["segments"]}`}>
         {(segment) => <DateSegment segment={segment} className={styles["segment"] ?? ""} />}
       </DateInput>
-      <FieldError />
+      <FieldError name={name} />
     </AriaDateField>
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, type FormEvent, type ReactNode } from "react";
 import { Form as AriaForm } from "react-aria-components/Form";
-import { byField, FormSummary, useSettled, type FieldProblem } from "./FormSummary";
+import { FormSummary, useSettled } from "./FormSummary";
+import { byField, ProblemsByField, type FieldProblem } from "./problems";
 import styles from "./States.module.css";
 
 interface Props {
@@ -23,11 +24,10 @@ export function Form({ label, problems, onSubmit, children }: Props): ReactNode 
       aria-label={label}
       className={styles["form"] ?? ""}
       validationBehavior="aria"
-      validationErrors={errors}
       onSubmit={submit}
     >
       <FormSummary problems={settled} />
-      {children}
+      <ProblemsByField value={errors}>{children}</ProblemsByField>
     </AriaForm>
   );
 }

@@ -1,13 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Icon } from "./icons";
+import type { FieldProblem } from "./problems";
 import styles from "./States.module.css";
-
-export interface FieldProblem {
-  readonly code: string;
-  readonly field: string | null;
-  readonly message: string;
-}
 
 /** Says what is wrong and takes the focus; each line leads to its field. */
 export function FormSummary({ problems }: { problems: readonly FieldProblem[] }): ReactNode {
@@ -65,9 +60,4 @@ export function focusField(name: string): void {
   const target = field?.matches("input, textarea, button") ? field : field?.querySelector<HTMLElement>("input:not([type=hidden]), textarea, button, [tabindex='0']");
   (target ?? field)?.scrollIntoView({ block: "center" });
   target?.focus();
-}
-
-/** The shape React Aria's Form wants: messages by field name. */
-export function byField(problems: readonly FieldProblem[]): Record<string, string> {
-  return Object.fromEntries(problems.filter((one) => one.field !== null).map((one) => [one.field ?? "", one.message]));
 }

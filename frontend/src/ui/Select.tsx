@@ -6,6 +6,7 @@ import { Popover } from "react-aria-components/Popover";
 import { Select as AriaSelect, SelectValue } from "react-aria-components/Select";
 import { FieldError, Rule } from "./TextField";
 import { Icon } from "./icons";
+import { useProblem } from "./problems";
 import styles from "./Field.module.css";
 
 export interface Option {
@@ -26,9 +27,11 @@ interface Props {
 }
 
 export function Select({ name, label, rule, options, value, onChange, placeholder, isDisabled }: Props): ReactNode {
+  const problem = useProblem(name);
   return (
     <AriaSelect
       name={name}
+      isInvalid={problem !== undefined}
       className={styles["field"] ?? ""}
       value={value}
       onChange={(key) => key !== null && onChange(String(key))}
@@ -41,7 +44,7 @@ export function Select({ name, label, rule, options, value, onChange, placeholde
         <SelectValue>{({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}</SelectValue>
         <Icon name="more" />
       </Button>
-      <FieldError />
+      <FieldError name={name} />
       <Popover className={styles["popover"] ?? ""}>
         <ListBox items={options}>
           {(option) => (

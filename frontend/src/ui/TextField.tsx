@@ -6,6 +6,7 @@ import { Text } from "react-aria-components/Text";
 import { TextArea } from "react-aria-components/TextArea";
 import { TextField as AriaTextField, type TextFieldProps } from "react-aria-components/TextField";
 import { Icon } from "./icons";
+import { useProblem } from "./problems";
 import styles from "./Field.module.css";
 
 interface Props extends Omit<TextFieldProps, "children" | "className"> {
@@ -20,15 +21,13 @@ interface Props extends Omit<TextFieldProps, "children" | "className"> {
   most?: number;
 }
 
-export function FieldError(): ReactNode {
+/** What the server said about the field of that name. */
+export function FieldError({ name }: { name: string }): ReactNode {
+  const problem = useProblem(name);
   return (
     <AriaFieldError className={styles["error"] ?? ""}>
-      {({ validationErrors }) => (
-        <>
-          <Icon name="wrong" />
-          <span>{validationErrors.join(" ")}</span>
-        </>
-      )}
+      <Icon name="wrong" />
+      <span>{problem}</span>
     </AriaFieldError>
   );
 }
@@ -43,10 +42,11 @@ export function Rule({ children }: { children: ReactNode }): ReactNode {
 
 export function TextField({ label, rule, long = false, lang, placeholder, most, ...rest }: Props): ReactNode {
   const id = useId();
+  const problem = useProblem(rest.name);
   const length = [...(rest.value ?? "")].length;
   const shared = { className: styles["input"] ?? "", lang, placeholder };
   return (
-    <AriaTextField {...rest} className={styles["field"] ?? ""}>
+    <AriaTextField {...rest} isInvalid={problem !== undefined} className={styles["field"] ?? ""}>
       <Label className={styles["label"] ?? ""}>{label}</Label>
       {rule && <Rule>{rule}</Rule>}
       {long ? <TextArea {...shared} /> : <Input {...shared} />}
@@ -55,7 +55,7 @@ export function TextField({ label, rule, long = false, lang, placeholder, most, 
           {length} / {most}
         </span>
       )}
-      <FieldError />
+      <FieldError name={rest.name} />
     </AriaTextField>
   );
 }

@@ -10,6 +10,7 @@ import { useLocale } from "../app/locale";
 import { FieldError, Rule } from "./TextField";
 import { Icon } from "./icons";
 import { viewerZone, zoneOffset } from "./time";
+import { useProblem } from "./problems";
 import styles from "./Field.module.css";
 
 const FIRST = ["Asia/Shanghai", "Asia/Urumqi", "Asia/Hong_Kong", "Asia/Taipei", "Asia/Singapore", "Europe/London", "America/New_York"];
@@ -24,6 +25,7 @@ interface Props {
 
 /** An IANA time zone, found by typing. */
 export function ZoneField({ name, label, rule, value, onChange }: Props): ReactNode {
+  const problem = useProblem(name);
   const { t } = useLingui();
   const { tag } = useLocale();
   const zones = useMemo(() => {
@@ -33,6 +35,7 @@ export function ZoneField({ name, label, rule, value, onChange }: Props): ReactN
   return (
     <ComboBox
       name={name}
+      isInvalid={problem !== undefined}
       className={styles["field"] ?? ""}
       defaultItems={zones}
       selectedKey={value}
@@ -47,7 +50,7 @@ export function ZoneField({ name, label, rule, value, onChange }: Props): ReactN
           <Icon name="more" />
         </Button>
       </div>
-      <FieldError />
+      <FieldError name={name} />
       <Popover className={styles["popover"] ?? ""}>
         <ListBox<{ id: string; offset: string }>>
           {(zone) => (

@@ -7,7 +7,7 @@ import { useState, type ReactNode } from "react";
 import { afterEach, describe, expect, it } from "vitest";
 import { Button } from "./Button";
 import { Form } from "./Form";
-import type { FieldProblem } from "./FormSummary";
+import type { FieldProblem } from "./problems";
 import { TextField } from "./TextField";
 
 const TAKEN: FieldProblem[] = [
@@ -68,6 +68,17 @@ describe("a form that was refused", () => {
 
     expect(screen.getByRole<HTMLInputElement>("textbox", { name: "Handle" }).value).toBe("lin wei");
     expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Handle" }));
+  });
+
+  it("keeps what is wrong where it stands until it is sent again, so that nothing moves under the pointer", async () => {
+    const user = userEvent.setup();
+    render(<Page />);
+    await user.click(screen.getByRole("button", { name: "Send" }));
+
+    await user.type(screen.getByRole("textbox", { name: "Handle" }), "lin");
+    await user.tab();
+
+    expect(screen.getAllByText("This handle is taken.")).toHaveLength(2);
   });
 
   it("leads from the summary to the field", async () => {

@@ -27,7 +27,7 @@ export default function Toasts(): ReactNode {
     <ToastRegion queue={queue} className={styles["region"] ?? ""} aria-label={t`Notices`}>
       {({ toast }) => (
         <Toast toast={toast} className={styles["toast"] ?? ""}>
-          <ToastContent>
+          <ToastContent role={toast.content.wrong ? "alert" : "status"}>
             <Text slot="title">
               {toast.content.wrong && <Icon name="wrong" />} {toast.content.words}
             </Text>
