@@ -12,7 +12,14 @@ from contextvars import ContextVar
 from typing import Any, Self
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, AsyncDriver, AsyncGraphDatabase, Bookmarks
-from neo4j.exceptions import DriverError, Neo4jError, ServiceUnavailable, SessionExpired
+from neo4j.exceptions import (
+    ConnectionAcquisitionTimeoutError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+)
 
 from core.errors import Unavailable
 from core.settings import Settings
@@ -20,6 +27,7 @@ from graph.cypher import Query
 
 Row = tuple[Any, ...]
 _TRIES = 6
+_LOST = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError)
 
 
 class Trail:
@@ -107,10 +115,16 @@ class Database:
             trail.trips += 1
             try:
                 return await self._once(query, access, params, trail)
-            except Neo4jError as error:
-                if not error.is_retryable() or attempt == _TRIES - 1:
+            except ConstraintError:
+                # Another took the same unique value in this moment: the statement's own look will see it now.
+                if attempt:
                     raise
-            except (ServiceUnavailable, SessionExpired) as error:
+            except Neo4jError as error:
+                if not error.is_retryable():
+                    raise
+                if attempt == _TRIES - 1:
+                    raise Unavailable("graph") from error
+            except _LOST as error:
                 # A read may be repeated at once; of a write nobody knows whether it was done.
                 if query.writes or attempt >= 1:
                     raise Unavailable("graph") from error

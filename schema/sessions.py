@@ -1,7 +1,10 @@
 """The session of one request: who the cookie or the bearer token says is asking, and cookies to set."""
 
+import logging
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from redis.exceptions import RedisError
 
 from core.errors import Denied
 from core.ids import is_id, new_id
@@ -21,6 +24,7 @@ from graph.database import Database, Trail, follow_trail
 if TYPE_CHECKING:
     from schema.context import Context
 
+_log = logging.getLogger("kindred.sessions")
 SESSION_COOKIE = "kindred_session"
 VISITOR_COOKIE = "kindred_visitor"
 
@@ -57,7 +61,10 @@ class Session:
     async def keep(self, redis: RedisClient, viewer: Viewer | None) -> None:
         """Remembers the bookmarks of this request's writes, so that the next one sees them on any server."""
         if self.trail.changed and self.token is not None and viewer is not None:
-            await save_session(redis, self.token, SessionRecord(viewer.person_id, self.trail.seen))
+            try:
+                await save_session(redis, self.token, SessionRecord(viewer.person_id, self.trail.seen))
+            except RedisError as error:  # the write itself is done and stays done: it must be acknowledged
+                _log.warning("bookmarks were not kept: %r", error)
 
     def set_cookie(self, name: str, value: str, seconds: int) -> None:
         """A cookie that scripts cannot read and that other sites' posts do not carry."""

@@ -193,7 +193,7 @@ def _moment(
             Invalid("BAD_TIME", "Please give a date and time of this century.", "请填写有效的日期和时间。", field)
         )
         return None
-    wall = wall.replace(second=0, microsecond=0)
+    wall = wall.replace(microsecond=0)
     try:
         moment = millis(wall_to_utc(wall, zone))
     except ValueError:
@@ -206,7 +206,7 @@ def _moment(
             )
         )
         return None
-    found.values[f"{name}_local"] = wall.isoformat(timespec="minutes")
+    found.values[f"{name}_local"] = wall.isoformat(timespec="seconds" if wall.second else "minutes")
     found.values[f"{name}_at"] = moment
     return moment
 

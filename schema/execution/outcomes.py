@@ -4,6 +4,7 @@ import logging
 from typing import Any
 
 from graphql import GraphQLError
+from redis.exceptions import RedisError
 
 from core.errors import Refusal, Several, Unavailable
 from core.log import request_id
@@ -19,6 +20,9 @@ def told(error: GraphQLError) -> dict[str, Any]:
         cause = cause.original_error
     if isinstance(cause, Several):
         cause = cause.refusals[0]
+    if isinstance(cause, RedisError):
+        _log.warning("redis: %r", cause)
+        cause = Unavailable("redis")
     if isinstance(cause, Refusal):
         formatted["message"] = cause.message
         formatted["extensions"] = {"code": cause.code, "field": cause.field, "messageZh": cause.message_zh}

@@ -156,6 +156,8 @@ async def campaign_closes(world: World) -> None:
                 break  # the answer that was lost was a yes, and its time has come
             if refused.codes != ["IN_THE_PAST"]:  # the answer took so long that the end had passed: a later one
                 raise
+    else:
+        raise AssertionError("no end could be set")
     await world.staff.wait_for(
         BOARD, lambda data: data["campaign"]["state"] == "FINAL", handle=world.handle, kind="ENTRIES"
     )
