@@ -1,7 +1,7 @@
 """Limits of a document, counted before it is validated or run; each fragment is visited once.
 
 A document's cost is the number of fields it could answer with: a list field multiplies what is below it by
-its `first` (20 where none is given). Sums of fragments are kept, so a short document of nested fragments
+its `first` (20 where none is given, 50 where it is a variable). Sums of fragments are kept, so a short document of nested fragments
 cannot make the counting long.
 """
 
@@ -17,7 +17,6 @@ from graphql import (
     IntValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
-    VariableNode,
 )
 
 MAX_BODY = 256 * 1024
@@ -27,6 +26,7 @@ MAX_COST = 200_000
 MAX_FIELDS = 1500
 _DEFAULT_FIRST = 20
 _MAX_FIRST = 100
+_UNKNOWN_FIRST = 50  # a variable: between the usual and the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +84,18 @@ class _Weigher:
 
 
 def _rows(node: FieldNode) -> int:
+    """How many rows a field may give: `edges` and `nodes` are the rows that the field above them has counted."""
     for argument in node.arguments or ():
         if argument.name.value == "first":
             if isinstance(argument.value, IntValueNode):
                 return max(1, min(int(argument.value.value[:4]), _MAX_FIRST))
-            if isinstance(argument.value, VariableNode):
-                return _MAX_FIRST
-    return _DEFAULT_FIRST if node.name.value in ("edges", "nodes") else 1
+            return _UNKNOWN_FIRST
+    return _DEFAULT_FIRST if _is_connection(node) else 1
+
+
+def _is_connection(node: FieldNode) -> bool:
+    below = node.selection_set.selections if node.selection_set else ()
+    return any(isinstance(each, FieldNode) and each.name.value in ("edges", "nodes") for each in below)
 
 
 def check_limits(document: DocumentNode) -> Weight:

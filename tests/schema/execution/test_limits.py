@@ -54,6 +54,12 @@ def test_first_multiplies_what_is_below_it() -> None:
     assert (few, many) == (1 + 2 * 2, 1 + 100 * 2)
 
 
+def test_edges_and_nodes_are_not_counted_again() -> None:
+    assert check_limits(parse("{ a(first: 5) { edges { node { b } } } }")).cost == 1 + 5 * 3
+    assert check_limits(parse("{ a { nodes { b } } }")).cost == 1 + 20 * 2
+    assert check_limits(parse("query ($n: Int) { a(first: $n) { nodes { b } } }")).cost == 1 + 50 * 2
+
+
 def test_lists_of_lists_of_lists_are_refused() -> None:
     with pytest.raises(GraphQLError, match="values"):
         check_limits(parse("{ a(first: 100) { b(first: 100) { c(first: 100) { d } } } }"))
