@@ -1,8 +1,8 @@
 """Limits of a document, counted before it is validated or run; each fragment is visited once.
 
 A document's cost is the number of fields it could answer with: a list field multiplies what is below it by
-its `first` (20 where none is given, 50 where it is a variable). Sums of fragments are kept, so a short document of nested fragments
-cannot make the counting long.
+its `first` (20 where none is given, 50 where it is a variable). Sums of fragments are kept, so a short document of
+nested fragments cannot make the counting long.
 """
 
 from dataclasses import dataclass
