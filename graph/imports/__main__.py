@@ -93,7 +93,8 @@ def main() -> int:
     parser.add_argument("--known-only", action="store_true", help="make no accounts for people nobody knows")
     parser.add_argument("--batch", type=int, default=BATCH, help="rows a statement")
     options = parser.parse_args()
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):  # also where a shell had us ignore the first
+        signal.signal(number, signal.default_int_handler)
     started = time.monotonic()
     try:
         asked = Import(options.file, options.people, known_only=options.known_only, batch=max(1, options.batch))

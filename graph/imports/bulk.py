@@ -71,7 +71,9 @@ async def put_follows(
         pairs.setdefault((follower, followed), at)
     ids = sorted({each for pair in pairs for each in pair})
     number = {each: n for n, each in enumerate(ids)}
-    rows = sorted((number[followed], number[follower], at) for (follower, followed), at in pairs.items())
+    followers = sorted({number[follower] for follower, _ in pairs})
+    turn = {ids[n]: k for k, n in enumerate(followers)}
+    rows = sorted((number[followed], turn[follower], at) for (follower, followed), at in pairs.items())
     row = await db.one(
         load(__file__, "put_follows"),
         import_id=import_id,
@@ -81,7 +83,7 @@ async def put_follows(
         errors_bytes=place.errors_bytes,
         repeated=repeated + len(edges) - len(rows),
         ids=ids,
-        followers=sorted({follower for _, follower, _ in rows}),
+        followers=followers,
         **{"from": [follower for _, follower, _ in rows]},
         to=[followed for followed, _, _ in rows],
         at=[at for _, _, at in rows],
@@ -90,7 +92,11 @@ async def put_follows(
     if row is None:
         raise CannotImport("Another process has moved this import on; run it again once that one has ended.")
     gone, blocked, made = row
-    return Put(made, frozenset(ids[n] for n in gone), frozenset((ids[rows[e][1]], ids[rows[e][0]]) for e in blocked))
+    return Put(
+        made,
+        frozenset(ids[n] for n in gone),
+        frozenset((ids[followers[rows[e][1]]], ids[rows[e][0]]) for e in blocked),
+    )
 
 
 async def load_follows(db: Database, *, name: str, edges: Iterable[Edge], now: datetime, batch: int = BATCH) -> int:

@@ -2,6 +2,7 @@
 // write
 // Nothing is done, and what is wrong comes back, where an account is gone or one has blocked the other. No row comes
 // back where the import is elsewhere.
+// walks CartesianProduct because each side is one row: the import, and the lists of the batch
 // :param import_id => 'ab12'
 // :param before => 0
 // :param after => 4711
@@ -23,29 +24,29 @@ CALL () {
   OPTIONAL MATCH (n:Account {id: $ids[i]})
   WITH i, n
   ORDER BY i
-  RETURN collect(n) AS nodes, collect(CASE WHEN n IS NULL THEN i END) AS gone,
-         collect(EXISTS { (n)-[:BLOCKS]-() }) AS guarded
+  RETURN collect(n) AS nodes, collect(CASE WHEN n IS NULL THEN i END) AS gone
+}
+CALL (nodes, gone) {
+  // A write, of what is there already, locks each follower: nobody else makes one of these follows meanwhile.
+  // Relationships of a follower are looked at once: most have blocked nobody, and in a new graph follow nobody yet.
+  UNWIND CASE WHEN size(gone) = 0 THEN range(0, size($followers) - 1) ELSE [] END AS k
+  WITH k, nodes[$followers[k]] AS a
+  SET a.created_at = a.created_at
+  WITH k, EXISTS { (a)-[:BLOCKS]-() } AS guarded, EXISTS { (a)-[:FOLLOWS]->() } AS follows
+  ORDER BY k
+  RETURN collect(guarded) AS guarded, collect(follows) AS follows
 }
 CALL (nodes, gone, guarded) {
-  WITH nodes, gone, guarded
-  WHERE size(gone) = 0
-  UNWIND range(0, size($from) - 1) AS e
-  WITH e, nodes[$from[e]] AS a, nodes[$to[e]] AS b, guarded[$from[e]] AND guarded[$to[e]] AS perhaps
+  UNWIND CASE WHEN size(gone) = 0 AND true IN guarded THEN range(0, size($from) - 1) ELSE [] END AS e
+  WITH e, nodes[$followers[$from[e]]] AS a, nodes[$to[e]] AS b, guarded[$from[e]] AS perhaps
   WHERE perhaps AND EXISTS { (a)-[:BLOCKS]-(b) }
   RETURN collect(e) AS blocked
 }
-WITH l, nodes, gone, blocked, size(gone) + size(blocked) = 0 AS good
-CALL (nodes, good) {
-  // A write, of what is there already, locks each follower: nobody else makes one of these follows meanwhile.
-  UNWIND CASE WHEN good THEN $followers ELSE [] END AS i
-  WITH nodes[i] AS a
-  SET a.created_at = a.created_at
-  RETURN count(*) AS locked
-}
-CALL (nodes, good, locked) {
-  UNWIND CASE WHEN good AND locked >= 0 THEN range(0, size($from) - 1) ELSE [] END AS e
-  WITH nodes[$from[e]] AS a, nodes[$to[e]] AS b, $at[e] AS at
-  WHERE NOT EXISTS { (a)-[:FOLLOWS]->(b) }
+WITH l, nodes, gone, blocked, follows, size(gone) + size(blocked) = 0 AS good
+CALL (nodes, good, follows) {
+  UNWIND CASE WHEN good THEN range(0, size($from) - 1) ELSE [] END AS e
+  WITH nodes[$followers[$from[e]]] AS a, nodes[$to[e]] AS b, $at[e] AS at, follows[$from[e]] AS perhaps
+  WHERE NOT perhaps OR NOT EXISTS { (a)-[:FOLLOWS]->(b) }
   CREATE (a)-[:FOLLOWS {at: at}]->(b)
   RETURN count(*) AS made
 }
