@@ -58,9 +58,10 @@ class Levels:
 
     def _field(self, field: FieldPlan) -> None:
         number = field.number
-        if field.kind is Kind.ASYNC and self._page(field):
+        name = self._page(field) if field.kind is Kind.ASYNC else f"c{number}"
+        if name is None:
             return
-        block = Block(f"async def c{number}(objs, run, info):")
+        block = Block(f"async def {name}(objs, run, info):")
         if field.kind is Kind.ASYNC:
             self._load(block, field)
         else:
@@ -73,30 +74,33 @@ class Levels:
             self._below(block, field)
         self.objects.add(block)
 
-    def _page(self, field: FieldPlan) -> bool:
-        """Writes the field as a page, if it has one that says all that is selected."""
-        page = page_of(field)
+    def _page(self, field: FieldPlan) -> str | None:
+        """Writes the field as a page, if it has one that says what is selected.
+
+        Returns the name of the function that has to be written all the same: for everything, or for the types of
+        which the page does not say all.
+        """
+        page, number = page_of(field), field.number
         if page is None:
-            return False
-        number = field.number
+            return f"c{number}"
         writer, block = PageWriter(self.objects, page, self._arguments), Block(f"async def c{number}(objs, run, info):")
         block.line(f"vals = await run.page({number}, L{number}, objs, info, {self.objects.keywords(field)}, W{number})")
         with block.under("if run.spoilt:"):
             block.line("return [None] * len(objs)")
-        with block.under("try:"):
-            block.line("out = []")
-            with block.under("for v in vals:"):
-                try:
-                    writer.write(block, field, "v")
-                except NotOnPageError:
-                    return False
-                block.line("out.append(v)")
-            block.line("return out")
+        try:
+            with block.under("try:"):
+                block.line("out = []")
+                with block.under("for v in vals:"):
+                    left = writer.write(block, field, "v", f"return await g{number}(objs, run, info)")
+                    block.line("out.append(v)")
+                block.line("return out")
+        except NotOnPageError:
+            return f"c{number}"
         with block.under("except Exception as error:"):
             block.line("return run.spoil(error, len(objs))")
         self.objects.names.update({f"L{number}": page.load, f"W{number}": writer.wanted})
         self.objects.add(block)
-        return True
+        return f"g{number}" if left else None
 
     def _load(self, block: Block, field: FieldPlan) -> None:
         number, keywords = field.number, self.objects.keywords(field)

@@ -27,10 +27,28 @@ class PageWriter:
         self._objects, self._page, self._arguments = objects, page, arguments
         self.wanted: dict[str, int] = {}
 
-    def write(self, block: Block, field: FieldPlan, v: str) -> None:
-        """Statements that turn the record in `v` into the field's answer."""
+    def write(self, block: Block, field: FieldPlan, v: str, otherwise: str) -> bool:
+        """Statements that turn the record in `v` into the field's answer; whether `otherwise` stands for some types."""
+        if field.shape != Shape(True):
+            raise NotOnPageError(field.key)
         self._objects.names.update(self._page.names)
-        self._inside(block, field, field.shape, self._page.kinds, v)
+        plans = {plan.of.name: plan for plan in field.objects}
+        said: list[ObjectPlan] = []
+        left = False
+        for test, name, view in self._page.kinds:
+            with block.under(f"{'elif' if said or left else 'if'} {v} is not None and {self._code(test, v)}:"):
+                try:
+                    with block.or_nothing():
+                        block.line(f"{v} = {self._answer(block, plans[name], view, v)}")
+                    said.append(plans[name])
+                except NotOnPageError:
+                    block.line(otherwise)
+                    left = True
+        with block.under(f"elif {v} is not None:"):
+            block.line("raise Anomaly")
+        if not said or (left and not any(plan.asynchronous for plan in said)):
+            raise NotOnPageError(field.key)  # a page that saves nothing costs the others a round trip
+        return left
 
     def _inside(self, block: Block, field: FieldPlan, shape: Shape, kinds: Any, v: str) -> None:
         if shape.item is not None:

@@ -42,6 +42,17 @@ class Block:
         yield
         self._depth -= 1
 
+    @contextmanager
+    def or_nothing(self) -> Iterator[None]:
+        """Lines that are taken back where writing them raises."""
+        lines, depth = len(self._lines), self._depth
+        try:
+            yield
+        except Exception:
+            del self._lines[lines:]
+            self._depth = depth
+            raise
+
     def temp(self) -> str:
         """A new name."""
         self._temps += 1

@@ -8,8 +8,10 @@ from schema.context import Context
 from schema.execution.pages import Inside, Listed, Page, Read, View, Wanted, connection
 from schema.shown import global_id_shown, moment_shown
 from schema.text import Language
+from schema.uploads.types import picture_of
 from schema.works.types import WorkState
 
+PICTURE: View = {"url": Read("{o}.url"), "width": Read("{o}.width"), "height": Read("{o}.height")}
 CITY: View = {
     "id": Read("global_id_shown('City', {o}[10])", shown=True),
     "name": Inside("{o}", (("True", "BilingualText", {"zh": Read("{o}[11]"), "en": Read("{o}[12]")}),)),
@@ -23,6 +25,7 @@ WORK: View = {
     "createdAt": Read("moment_shown({o}[5])", shown=True),
     "publishedAt": Read("moment_shown({o}[6]) if {o}[6] is not None else None", shown=True),
     "isPublic": Read("{o}[6] is not None", shown=True),
+    "poster": Inside("picture_of(info.context, {o}[7], {o}[8], {o}[9])", (("True", "Picture", PICTURE),)),
     "playCount": Read("{o}[10]"),
     "likeCount": Read("{o}[11]"),
 }
@@ -37,6 +40,7 @@ def _account(kind: str, names: View) -> View:
             "{o}", (("True", "BilingualText", {"zh": Read("({o}[5] or '')"), "en": Read("({o}[6] or '')")}),)
         ),
         "city": Inside("{o} if {o}[10] is not None else None", (("True", "City", CITY),)),
+        "picture": Inside("picture_of(info.context, {o}[7], 320, 320)", (("True", "Picture", PICTURE),)),
         "createdAt": Read("moment_shown({o}[8])", shown=True),
         "followerCount": Read("{o}[9]"),
         "viewerIsFollowing": Read("{o}[13]"),
@@ -89,13 +93,22 @@ PROFILE = Page(
         (
             "True",
             "Organisation",
-            _account("Organisation", {"nameZh": Read("{o}[3]"), "nameEn": Read("({o}[4] or {o}[3])")}),
+            _account(
+                "Organisation",
+                {
+                    "nameZh": Read("{o}[3]"),
+                    "nameEn": Read("({o}[4] or {o}[3])"),
+                    "kind": Read("kinds[{o}[1]]", shown=True),
+                },
+            ),
         ),
     ),
     {
         "cursor": cursor,
         "global_id_shown": global_id_shown,
         "moment_shown": moment_shown,
+        "picture_of": picture_of,
+        "kinds": {"FOUNDATION": "FOUNDATION", "MEMBER": "MEMBER"},
         "languages": {each.name: each.name for each in Language},
         "work_states": {each.name: each.name for each in WorkState},
     },

@@ -13,7 +13,7 @@ from graph.accounts.sessions import open_session
 from graph.database import Database
 from schema.execution.documents import Documents
 from schema.execution.engine import Engine
-from tests.schema.execution.oracle import answered_alike, watched
+from tests.schema.execution.oracle import Question, answered_alike, watched
 
 
 @dataclass
@@ -68,6 +68,7 @@ class Api:
     redis: RedisClient
     documents: Documents
     engine: Engine
+    asked: list[Question]
 
     def persist(self, *texts: str) -> None:
         """Makes documents known by their hashes, as the page's build does."""
@@ -93,5 +94,5 @@ async def api(settings: Settings, db: Database, redis: RedisClient) -> AsyncIter
     state = application.state
     asked = watched(state.engine)
     async with application.router.lifespan_context(application):
-        yield Api(httpx.ASGITransport(application), state.db, redis, state.documents, state.engine)
+        yield Api(httpx.ASGITransport(application), state.db, redis, state.documents, state.engine, asked)
         await answered_alike(state.engine.schema, asked)

@@ -83,6 +83,30 @@ async def test_profile_of_an_organisation_and_of_nobody(api: Api) -> None:
     assert trips == 1
 
 
+async def test_what_a_page_does_not_say_of_one_type_is_left_to_the_resolvers(api: Api) -> None:
+    owner = await a_person(api.database, handle="ownerofpage")
+    organisation = await an_organisation(api.database, owner)
+    handle = (await cypher(api.database, "MATCH (o:Organisation {id: $id}) RETURN o.handle", id=organisation))[0][0]
+    await submissions.work(api.database, make.Somebody(owner, ""))
+    document = """query Both($handle: String!) {
+      account(handle: $handle) {
+        id picture { url } viewerIsFollowing
+        ... on Person { works(first: 3) { edges { cursor node { id poster { url width } } } } }
+        ... on Organisation { kind viewerRole campaigns { nodes { id } } members { nodes { role } } }
+      }
+    }"""
+    client = await api.signed_in(owner)
+
+    person, trips = await asked_until_compiled(client, document, "ownerofpage")
+    other, _ = await asked_until_compiled(client, document, handle)
+
+    assert isinstance(person, dict)
+    assert isinstance(other, dict)
+    assert len(person["account"]["works"]["edges"]) == 1
+    assert other["account"]["viewerRole"] == "OWNER"
+    assert trips == 1
+
+
 async def test_entries_of_a_campaign_are_one_round_trip_and_the_same(api: Api) -> None:
     db = api.database
     scene = await submissions.scene(db)
