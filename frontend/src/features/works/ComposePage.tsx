@@ -16,6 +16,7 @@ import { Form } from "../../ui/Form";
 import { Loading, Skeleton } from "../../ui/States";
 import { TextField } from "../../ui/TextField";
 import { sayWrong } from "../../ui/notices";
+import { Waiting } from "../desk/Waiting";
 import { PickFile, UploadPanel } from "../uploads/UploadPanel";
 import { useUnfinished, useUploader } from "../uploads/useUploader";
 import { Made } from "./Made";
@@ -33,14 +34,18 @@ export default function ComposePage(): ReactNode {
   const campaign = search.get("campaign");
   return (
     <SignInFirst why={<Trans>A film has an author. Your name stands under it.</Trans>}>
-      {(viewer) => (
+      {(viewer) =>
+        viewer.emailConfirmed ? (
         <div className={shell["page"]}>
           {work ? <Made key={work} workId={work} campaign={campaign} viewer={viewer} /> : <Compose viewer={viewer} campaign={campaign} />}
           <Suspense fallback={<Loading><Skeleton shape="row" count={3} /></Loading>}>
             <MyWorks current={work} />
           </Suspense>
         </div>
-      )}
+        ) : (
+          <Waiting what={<Trans>Sharing a video</Trans>} />
+        )
+      }
     </SignInFirst>
   );
 }
