@@ -107,6 +107,7 @@ async def test_minor_needs_a_guardian_who_answers_by_mail(
         await child.page.get_by_role("main").get_by_role("button", name="Sign up").click()
         await child.sees("heading", "Check your mail")
         await child.go(await child.link("/confirm/"))
+        await child.sees("heading", "Your address is confirmed")
 
         await child.go("/new")
         await child.page.get_by_label("Choose a video").set_input_files(clip)
