@@ -62,10 +62,18 @@ def up(demo: bool) -> int:
 def _seed(stack: Stack) -> None:
     started = time.monotonic()
     log = stack.data / "logs/demo.log"
+    say(f"{stack.public_url} answers; the demo data is on its way")
+    seen = log.stat().st_size if log.exists() else 0
     child = Child([python(), "-m", "stack.demo"], os.environ | stack.environment(), log)
     try:
-        while (code := child.exit_code()) is None:
-            time.sleep(0.05)
+        with log.open(encoding="utf-8") as lines:
+            lines.seek(seen)
+            while (code := child.exit_code()) is None:
+                for line in lines:
+                    say(line.rstrip())
+                time.sleep(0.05)
+            for line in lines:
+                say(line.rstrip())
     finally:
         child.signal(signal.SIGTERM)
         child.finish(5)
