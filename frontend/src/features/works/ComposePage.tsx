@@ -36,12 +36,12 @@ export default function ComposePage(): ReactNode {
     <SignInFirst why={<Trans>A film has an author. Your name stands under it.</Trans>}>
       {(viewer) =>
         viewer.emailConfirmed ? (
-        <div className={shell["page"]}>
-          {work ? <Made key={work} workId={work} campaign={campaign} viewer={viewer} /> : <Compose viewer={viewer} campaign={campaign} />}
-          <Suspense fallback={<Loading><Skeleton shape="row" count={3} /></Loading>}>
-            <MyWorks current={work} />
-          </Suspense>
-        </div>
+          <div className={shell["page"]}>
+            {work ? <Made key={work} workId={work} campaign={campaign} viewer={viewer} /> : <Compose viewer={viewer} campaign={campaign} />}
+            <Suspense fallback={<Loading><Skeleton shape="row" count={3} /></Loading>}>
+              <MyWorks current={work} />
+            </Suspense>
+          </div>
         ) : (
           <Waiting what={<Trans>Sharing a video</Trans>} />
         )
