@@ -11,6 +11,7 @@ from typing import Any
 
 from neo4j import GraphDatabase, Session
 
+from benchmarks import statements
 from campaigns.leaderboard.fold import catch_up
 from core.redis import open_redis
 from core.settings import Settings
@@ -170,48 +171,6 @@ _CAMPAIGN = {
     "revision": 1,
 }
 
-_PEOPLE = """
-UNWIND $rows AS row
-MATCH (city:City {id: row.city})
-CREATE (p:Account:Person)-[:LIVES_IN]->(city)
-SET p = row.person
-"""
-_WORKS = """
-UNWIND $rows AS row
-MATCH (p:Person {id: row.author})
-CREATE (p)-[:MADE {at: row.work.created_at}]->(w:Work)
-SET w = row.work
-"""
-_FOLLOWS = """
-UNWIND $rows AS row
-MATCH (a:Account {id: row.from})
-MATCH (b:Account {id: row.to})
-CREATE (a)-[:FOLLOWS {at: row.at}]->(b)
-"""
-_STAGE = """
-CREATE (h:Account:Organisation {id: $host, handle: 'House', handle_key: 'house', name_zh: '基金会',
-  name_en: 'Foundation', kind: 'FOUNDATION', created_at: $start, bio_zh: '', bio_en: '', ledger_id: $host_pseudonym})
-CREATE (h)-[:HOSTS]->(c:Campaign)
-SET c = $campaign, c.submission_count = $entries
-WITH c
-UNWIND range(0, $organisations - 1) AS n
-CREATE (o:Account:Organisation {id: $ids[n], handle: 'Member' + n, handle_key: 'member' + n, name_zh: '机构 ' + n,
-  name_en: 'Member ' + n, kind: 'MEMBER', created_at: $start, bio_zh: '', bio_en: '', ledger_id: $pseudonyms[n]})
-CREATE (o)-[:PARTNER_IN {id: $partners[n], state: 'VERIFIED', accepted_at: $start, verified_at: $start}]->(c)
-"""
-_SUBMISSIONS = """
-UNWIND $rows AS row
-MATCH (p:Person {id: row.author})
-MATCH (w:Work {id: row.work})
-MATCH (o:Organisation {id: row.organisation})
-MATCH (c:Campaign {id: row.submission.campaign_id})
-CREATE (p)-[:ENTERED]->(s:Submission)
-SET s = row.submission
-CREATE (s)-[:OF]->(w)
-CREATE (s)-[:IN]->(c)
-CREATE (s)-[:ON_BEHALF_OF]->(o)
-"""
-
 
 async def load(settings: Settings, size: Size, folder: Path, say: Callable[[str], None]) -> None:
     """Loads everything that a marker in the folder does not say is there."""
@@ -241,11 +200,11 @@ async def load(settings: Settings, size: Size, folder: Path, say: Callable[[str]
 
 def _graph(session: Session, size: Size, say: Callable[[str], None]) -> None:
     cities = [record["id"] for record in session.run("MATCH (c:City) RETURN c.id AS id ORDER BY id")]
-    _fill(session, _PEOPLE, people(size, cities), "people", say)
-    _fill(session, _WORKS, works(size), "works", say)
+    _fill(session, statements.PEOPLE, people(size, cities), "people", say)
+    _fill(session, statements.WORKS, works(size), "works", say)
     ids = range(ORGANISATIONS)
     session.run(
-        _STAGE,
+        statements.STAGE,
         host=HOST,
         host_pseudonym=key("y", 999),
         start=START,
@@ -256,8 +215,8 @@ def _graph(session: Session, size: Size, say: Callable[[str], None]) -> None:
         pseudonyms=[key("y", n) for n in ids],
         partners=[key("r", n) for n in ids],
     ).consume()
-    _fill(session, _SUBMISSIONS, submissions(size), "entries", say)
-    _fill(session, _FOLLOWS, follows(size), "follows", say)
+    _fill(session, statements.SUBMISSIONS, submissions(size), "entries", say)
+    _fill(session, statements.FOLLOWS, follows(size), "follows", say)
 
 
 def _fill(
