@@ -22,14 +22,30 @@ async def load_cities(db: Database) -> int:
 
 
 def _row(city: dict[str, Any]) -> dict[str, Any]:
-    chinese = [name for name in city["alternatenames"] if name and all("\u4e00" <= c <= "\u9fff" for c in name)]
     return {
         "id": str(city["geonameid"]),
         "name_en": city["name"],
-        # Several Chinese names are usual: one that ends in 市 is the city's own, else the shortest is the common one.
-        "name_zh": min(chinese, key=lambda n: (not n.endswith("市"), len(n)), default=city["name"]),
+        "name_zh": _chinese(city["alternatenames"]) or city["name"],
         "country": city["countrycode"],
         "people": int(city["population"]),
         "latitude": float(city["latitude"]),
         "longitude": float(city["longitude"]),
     }
+
+
+def _chinese(names: list[str]) -> str | None:
+    """The name in simplified characters where there is one, in full: "长沙市" not "長沙市", "呼和浩特市" not "呼市"."""
+    found = [name for name in names if name and all("\u4e00" <= c <= "\u9fff" for c in name)]
+
+    def rank(name: str) -> tuple[bool, bool, int, str]:
+        return not _simplified(name), not (name.endswith("市") and len(name) > 2), len(name), name
+
+    return min(found, key=rank, default=None)
+
+
+def _simplified(name: str) -> bool:
+    try:
+        name.encode("gb2312")  # the character set of simplified Chinese: 長 is not in it
+    except UnicodeEncodeError:
+        return False
+    return True
