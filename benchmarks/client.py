@@ -32,7 +32,7 @@ class _Connection:
     __slots__ = ("buffer", "sent_at", "socket", "wanted")
 
     def __init__(self, port: int) -> None:
-        self.socket = socket.create_connection(("127.0.0.1", port), 10)
+        self.socket = socket.create_connection(("127.0.0.1", port), 60)
         self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.buffer = b""
         self.wanted = -1
@@ -78,7 +78,7 @@ def drive(port: int, requests: list[bytes], seconds: float, connections: int = C
         turn += 1
     waiting = connections
     while waiting:
-        for number, _ in poll.poll(10):
+        for number, _ in poll.poll(60):
             one = by_number[number]
             if not one.receive():
                 continue

@@ -24,7 +24,8 @@ if not known.err then
 end
 local answer = {size, first, c[1] or '0', c[2] or '0', c[3] or '', c[4] or '',
   redis.call('HGET', KEYS[4], 'id') or '0-0', last}
-local members = redis.call('ZRANGE', KEYS[1], first, first + ARGV[1] - 1)
+local members = {}
+if tonumber(ARGV[1]) > 0 then members = redis.call('ZRANGE', KEYS[1], first, first + ARGV[1] - 1) end
 local ids = {}
 for i, member in ipairs(members) do ids[i] = string.sub(member, 15) end
 for start = 1, #ids, 1000 do

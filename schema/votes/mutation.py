@@ -60,14 +60,24 @@ class CastVoteError(UserError):
 class CastVotePayload:
     """Result of `castVote`."""
 
-    submission: Submission | None = strawberry.field(
-        default=None, description="What was voted for; null when nothing was kept."
-    )
-    campaign: Campaign | None = strawberry.field(
-        default=None, description="Its campaign, with `viewerVote` as it is now; null when nothing was kept."
-    )
+    submission_id: strawberry.Private[str | None] = None
+    campaign_id: strawberry.Private[str | None] = None
     late: bool = strawberry.field(default=False, description="Kept as late and not counted; the error is then LATE.")
     errors: list[CastVoteError] = strawberry.field(default_factory=list, description="Empty when it counts.")
+
+    @strawberry.field(description="What was voted for; null when nothing was kept.")
+    async def submission(self, info: Info) -> Submission | None:
+        if self.submission_id is None:
+            return None
+        found = await info.context.use(SubmissionsLoaders).submission_by_id.load(self.submission_id)
+        return None if found is None else Submission.of(found)
+
+    @strawberry.field(description="Its campaign, with `viewerVote` as it is now; null when nothing was kept.")
+    async def campaign(self, info: Info) -> Campaign | None:
+        if self.campaign_id is None:
+            return None
+        found = await info.context.use(CampaignsLoaders).campaign_by_id.load(self.campaign_id)
+        return None if found is None else Campaign.of(found)
 
 
 @strawberry.type
@@ -92,11 +102,9 @@ class VotesMutation:
             now=context.now,
         )
         context.forget()
-        submission = await context.use(SubmissionsLoaders).submission_by_id.load(ballot.submission_id)
-        campaign = await context.use(CampaignsLoaders).campaign_by_id.load(ballot.campaign_id)
         return CastVotePayload(
-            submission=None if submission is None else Submission.of(submission),
-            campaign=None if campaign is None else Campaign.of(campaign),
+            submission_id=ballot.submission_id,
+            campaign_id=ballot.campaign_id,
             late=ballot.late,
             errors=[_late()] if ballot.late else [],
         )
