@@ -23,6 +23,7 @@ from neo4j.exceptions import (
 
 from core.errors import Unavailable
 from core.settings import Settings
+from graph.arrived import take_what_has_arrived
 from graph.cypher import Query
 
 Row = tuple[Any, ...]
@@ -60,6 +61,7 @@ class Database:
     @classmethod
     def open(cls, settings: Settings, pool: int = 64) -> Self:
         """Opens the driver; the first statement makes the first connection."""
+        take_what_has_arrived()
         return cls(
             AsyncGraphDatabase.driver(
                 settings.neo4j_url,
