@@ -124,7 +124,7 @@ FOLLOW = """mutation Follow($input: FollowInput!) {
 }"""
 FOLLOW_PEER = """mutation Follow($viewer: ID!, $subject: ID!, $now: BigInt!) {
   updatePeople(where: {id: {eq: $viewer}}, update: {
-    followed: [{connect: [{where: {node: {id: {eq: $subject}}}, edge: {at: {set: $now}}}]}]
+    followed: [{connect: [{where: {node: {id: {eq: $subject}}}, edge: {at: $now}}]}]
   }) { info { relationshipsCreated } }
 }"""
 VOTE = """mutation Vote($input: CastVoteInput!) {

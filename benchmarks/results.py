@@ -9,6 +9,10 @@ from benchmarks.client import Measured
 Figures = dict[str, float]
 
 
+class VoidError(Exception):
+    """A round in which answers were errors."""
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """One system at one operation for some seconds."""
@@ -25,7 +29,7 @@ class Round:
     def of(cls, operation: str, system: str, measured: Measured, cpu_seconds: float) -> "Round":
         """A round; any answer that was an error makes it void."""
         if measured.failures:
-            raise RuntimeError(f"{operation} at {system}: {measured.failures} of {measured.requests} answers failed")
+            raise VoidError(f"{operation} at {system}: {measured.failures} of {measured.requests} answers failed")
         times = sorted(measured.latencies)
 
         def at(share: float) -> float:
