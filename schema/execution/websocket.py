@@ -152,7 +152,10 @@ class _Connection:
                 return
             except Exception as cause:  # noqa: BLE001 (the door: `told` masks and logs what is no answer)
                 error = told(GraphQLError(str(cause), original_error=cause))
-                await self._send({"id": key, "type": "error", "payload": [error]})
+                if _is_down(error):
+                    await self._leave()
+                else:
+                    await self._send({"id": key, "type": "error", "payload": [error]})
                 return
             await self._send({"id": key, "type": "complete"})
         finally:
@@ -195,9 +198,20 @@ class _Connection:
         payload: dict[str, Any] = {"data": result.data}
         if result.errors:
             payload["errors"] = [told(error) for error in result.errors]
+            if any(_is_down(error) for error in payload["errors"]):
+                raise Unavailable("a part")
         await self._send({"id": key, "type": "next", "payload": payload})
+
+    async def _leave(self) -> None:
+        """Closes as "try again later": clients connect anew and watch on, where an `error` would end their watching."""
+        with suppress(RuntimeError):
+            await self._socket.close(1013, "Try again later")
 
     async def _send(self, message: dict[str, Any]) -> None:
         if self._socket.application_state is WebSocketState.CONNECTED:
             with suppress(RuntimeError, WebSocketDisconnect):
                 await self._socket.send_text(orjson.dumps(message).decode())
+
+
+def _is_down(error: dict[str, Any]) -> bool:
+    return bool(error["extensions"].get("code") == "UNAVAILABLE")
