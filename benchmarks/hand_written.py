@@ -66,6 +66,7 @@ class Endpoint:
             handle_key=request.path_params["handle"],
             viewer_id=viewer.person_id if viewer else None,
             roles=REVIEWERS,
+            texts=False,
             limit=51,
         )
         return answered({"campaign": None if row is None else wide(row)}, session.cookies)

@@ -34,7 +34,7 @@ def turns(db: Database, ledger: Ledger) -> dict[str, Turn]:
     follow = load(follows.__file__, "follow")
     asked: dict[str, Any] = {"viewer_id": key("p", FIRST_VIEWER)}
     page = {"handle_key": "person0", "reviewers": _REVIEWERS, "following": 21, "works": 21, **asked}
-    entries_page = {"handle_key": "blue-action", "roles": _REVIEWERS, "limit": 51, **asked}
+    entries_page = {"handle_key": "blue-action", "roles": _REVIEWERS, "texts": False, "limit": 51, **asked}
     return {
         "profile": lambda _: db.read(profile, **page),
         "wide_page": lambda _: db.read(wide, **entries_page),

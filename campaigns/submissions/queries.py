@@ -138,12 +138,17 @@ def _higher(one: Role | None, other: Role | None) -> Role | None:
     return one if other is None or includes(one, other) else other
 
 
-async def entries_page(db: Database, *, viewer: Viewer | None, handle: str, limit: int) -> Row | None:
+async def entries_page(db: Database, *, viewer: Viewer | None, handle: str, texts: bool, limit: int) -> Row | None:
     """A campaign with its first accepted entries, their works, authors and organisations, in one row."""
     try:
         _, key = handle_of(handle)
     except Invalid:
         return None
     return await db.one(
-        load(__file__, "entries_page"), handle_key=key, viewer_id=_id(viewer), roles=_REVIEWERS, limit=limit
+        load(__file__, "entries_page"),
+        handle_key=key,
+        viewer_id=_id(viewer),
+        roles=_REVIEWERS,
+        texts=texts,
+        limit=limit,
     )

@@ -3,6 +3,7 @@
 from typing import Any
 
 from campaigns.submissions.queries import entries_page
+from campaigns.votes.queries import votes_by
 from core.paging import DEFAULT_FIRST, MAX_FIRST, cursor
 from schema.context import Context
 from schema.execution.pages import Inside, Listed, Page, Read, View, Wanted, connection
@@ -41,13 +42,33 @@ ENTRY: View = {
     "state": Read("'ACCEPTED'", shown=True),
     "enteredAt": Read("moment_shown({o}[1])", shown=True),
     "decidedAt": Read("moment_shown({o}[2]) if {o}[2] is not None else None", shown=True),
+    "viewerHasVoted": Read("{o}[22]", group="vote"),
     "work": Inside("{o} if {o}[4] is not None else None", (("True", "Work", WORK),)),
     "organisation": Inside("{o} if {o}[17] is not None else None", (("True", "Organisation", ORGANISATION),)),
+}
+HOST: View = {
+    "id": Read("global_id_shown('Organisation', {o}[16])", shown=True),
+    "handle": Read("{o}[17]"),
+    "name": Read("{o}[18]"),
+    "nameZh": Read("{o}[18]"),
+    "nameEn": Read("({o}[19] or {o}[18])"),
 }
 CAMPAIGN: View = {
     "id": Read("global_id_shown('Campaign', {o}[0])", shown=True),
     "handle": Read("{o}[1]"),
     "title": Inside("{o}", (("True", "BilingualText", {"zh": Read("{o}[2]"), "en": Read("{o}[3]")}),)),
+    "text": Inside(
+        "{o}[10]", (("True", "BilingualText", {"zh": Read("{o}[0]"), "en": Read("{o}[1]")}),), group="texts"
+    ),
+    "rules": Inside(
+        "{o}[10]", (("True", "BilingualText", {"zh": Read("{o}[2]"), "en": Read("{o}[3]")}),), group="texts"
+    ),
+    "opensAt": Read("moment_shown({o}[11])", shown=True),
+    "closesAt": Read("moment_shown({o}[12])", shown=True),
+    "createdAt": Read("moment_shown({o}[13])", shown=True),
+    "followerCount": Read("{o}[14]"),
+    "viewerIsFollowing": Read("{o}[15]"),
+    "organisation": Inside("{o}", (("True", "Organisation", HOST),)),
     "topic": Read("{o}[4]"),
     "hue": Read("{o}[5]"),
     "state": Read("campaign_states[{o}[6]]", shown=True),
@@ -63,8 +84,20 @@ CAMPAIGN: View = {
 
 
 async def _load(context: Context, arguments: dict[str, Any], wanted: Wanted) -> Any:
-    limit = wanted["entries"] + 1 if "entries" in wanted else 0
-    return await entries_page(context.db, viewer=context.viewer, handle=arguments["handle"], limit=limit)
+    row = await entries_page(
+        context.db,
+        viewer=context.viewer,
+        handle=arguments["handle"],
+        texts="texts" in wanted,
+        limit=wanted["entries"] + 1 if "entries" in wanted else 0,
+    )
+    if row is not None and "vote" in wanted:
+        held = None
+        if row[20] is not None:
+            held = (await votes_by(context.redis, pseudonym=row[20], campaign_ids=[row[0]])).get(row[0])
+        for entry in row[9]:
+            entry.append(entry[0] == held)
+    return row
 
 
 ENTRIES = Page(

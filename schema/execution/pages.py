@@ -13,15 +13,19 @@ PAGE = "page"
 """Key in a strawberry field's metadata."""
 
 Wanted = Mapping[str, int]
-"""Lists that are selected → how many rows of each."""
+"""Lists that are selected → how many rows of each; groups of facts that are selected → 1."""
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A scalar or enum: Python over `{o}`, the record. `shown`: it is as the client gets it, and right."""
+    """A scalar or enum: Python over `{o}`, the record. `shown`: it is as the client gets it, and right.
+
+    `group` names facts that cost extra and are loaded only where one of them is selected.
+    """
 
     code: str
     shown: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ class Inside:
     code: str
     kinds: "tuple[tuple[str, str, View], ...]"
     many: bool = False
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)

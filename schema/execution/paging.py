@@ -96,6 +96,8 @@ class PageWriter:
             return
         if entry is None or field.details[0].node.arguments:
             raise NotOnPageError(field.key)
+        if entry.group:
+            self.wanted[entry.group] = 1
         if isinstance(entry, Inside):
             self._object(block, field, entry, o, t)
             return

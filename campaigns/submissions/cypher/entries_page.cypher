@@ -1,8 +1,9 @@
-// The first accepted entries of a campaign that the viewer may see, each with its work, the author and the organisation.
+// A campaign's page: what it says, its host, the first accepted entries that the viewer may see, with all about them.
 // read
 // :param handle_key => 'blue-action'
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param roles => ['OWNER', 'EDITOR', 'REVIEWER']
+// :param texts => true
 // :param limit => 21
 OPTIONAL MATCH (v:Person {id: $viewer_id})
 WITH v, COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine
@@ -26,5 +27,8 @@ CALL (c, v, host, mine) {
     author.id, author.handle, author.name, follows,
     o.id, o.handle, o.name_zh, o.name_en, o.kind]) AS entries
 }
-RETURN c.id, c.handle, c.title_zh, c.title_en, c.topic, c.hue, c.state, c.submission_count, c.partner_count, entries
+RETURN c.id, c.handle, c.title_zh, c.title_en, c.topic, c.hue, c.state, c.submission_count, c.partner_count, entries,
+       CASE WHEN $texts THEN [c.text_zh, c.text_en, c.rules_zh, c.rules_en] END, c.opens_at, c.closes_at, c.created_at,
+       COUNT { (c)<-[:FOLLOWS]-() }, EXISTS { (v)-[:FOLLOWS]->(c) },
+       host.id, host.handle, host.name_zh, host.name_en, v.ledger_id
 LIMIT 1

@@ -5,6 +5,8 @@ import pytest
 from core.clock import now
 from graph.access.viewer import Viewer
 from graph.follows.actions import follow
+from storage.ledger import Ledger
+from storage.ledger import entries as ledger
 from tests.factories import campaigns as make
 from tests.factories import submissions
 from tests.factories.people import a_person, an_organisation, cypher
@@ -29,10 +31,11 @@ PROFILE = """query Profile($handle: String!) {
 }"""
 ENTRIES = """query Entries($handle: String!) {
   campaign(handle: $handle) {
-    id handle title { zh en } topic hue state submissionCount partnerCount
+    id handle title { zh en } text { zh en } rules { zh } topic hue state submissionCount partnerCount
+    opensAt closesAt createdAt followerCount viewerIsFollowing organisation { id handle name nameZh nameEn }
     submissions(first: 2) {
       nodes {
-        id state enteredAt decidedAt
+        id state enteredAt decidedAt viewerHasVoted
         work { id title state isPublic author { id handle name viewerIsFollowing } }
         organisation { id handle name nameZh nameEn }
       }
@@ -114,13 +117,21 @@ async def test_entries_of_a_campaign_are_one_round_trip_and_the_same(api: Api) -
     await submissions.entered(db, scene)
     fan = await a_person(db)
     await follow(db, viewer=Viewer(fan), subject_id=entries[2].author_id, now=now())
+    await follow(db, viewer=Viewer(fan), subject_id=scene.campaign_id, now=now())
+    actor = str((await cypher(db, "MATCH (p:Person {id: $id}) RETURN p.ledger_id", id=fan))[0][0])
+    for_entry = {"campaign_id": scene.campaign_id, "submission_id": entries[2].id}
+    await Ledger(api.redis).append(ledger.vote(actor=actor, closes_at=4_000_000_000_000, cast_at=1, **for_entry))
     handle = (await cypher(db, "MATCH (c:Campaign {id: $id}) RETURN c.handle", id=scene.campaign_id))[0][0]
 
+    voted: list[int] = []
     for client in (api.client(), await api.signed_in(fan), await api.signed_in(scene.reviewer.id)):
         answer, trips = await asked_until_compiled(client, ENTRIES, handle)
         assert isinstance(answer, dict)
-        assert len(answer["campaign"]["submissions"]["nodes"]) == 2
+        nodes = answer["campaign"]["submissions"]["nodes"]
+        assert len(nodes) == 2
+        voted.append(sum(node["viewerHasVoted"] for node in nodes))
         assert trips == 1
+    assert voted == [0, 1, 0]
 
 
 @pytest.mark.parametrize(
