@@ -1,7 +1,7 @@
 """The endpoint somebody would write by hand: starlette routes, the same session check, the same Cypher, orjson.
 
 Its answers are byte for byte those of our GraphQL route. This file changes only with a note of its figures before and
-after (results/README.md).
+after (README.md).
 """
 
 from collections.abc import AsyncIterator
