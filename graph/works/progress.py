@@ -14,6 +14,13 @@ from core.redis import RedisClient
 
 KEPT_S = 3600
 AT_MOST_EVERY_S = 0.3
+# A job may run twice, even at once: the further of the two is what people see.
+_FORWARD = """
+if tonumber(ARGV[1]) > tonumber(redis.call('GET', KEYS[1]) or '-1') then
+  redis.call('SET', KEYS[1], ARGV[1], 'EX', ARGV[2])
+  redis.call('PUBLISH', KEYS[2], ARGV[3])
+end
+"""
 
 
 def channel(work_id: str) -> str:
@@ -55,7 +62,5 @@ class Reporter:
             return
         self._told, self._at = percent, now
         with contextlib.suppress(RedisError):
-            async with self._redis.pipeline(transaction=False) as pipe:
-                pipe.set(_key(self._work_id), percent, ex=KEPT_S)
-                pipe.publish(channel(self._work_id), orjson.dumps({"progress": percent}))
-                await pipe.execute()
+            told = orjson.dumps({"progress": percent})
+            await self._redis.eval(_FORWARD, 2, _key(self._work_id), channel(self._work_id), percent, KEPT_S, told)
