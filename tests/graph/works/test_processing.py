@@ -119,6 +119,7 @@ async def test_progress_is_told_on_the_channel_and_never_goes_back(
         told.append((await per_cents(redis, work_ids=[work_id]))[0])
         await asyncio.sleep(0.05)
     await job
+    told += await per_cents(redis, work_ids=[work_id])
     await pubsub.aclose()
 
     assert told == sorted(told)
