@@ -25,7 +25,6 @@ class Operation:
     peer: str | None = None
     peer_turns: Callable[[int, str], Variables] | None = None
     writes: bool = False
-    count: int = 1
     systems: tuple[str, ...] = field(default=("ours", "graphql_core", "neo4j_graphql", "hand_written", "raw_driver"))
 
 
@@ -134,7 +133,7 @@ VOTE = """mutation Vote($input: CastVoteInput!) {
 
 def subject(n: int) -> str:
     """Whom the n-th follow is for: one that the viewer of that turn does not follow yet."""
-    return key("p", 20_000 + n * 7919 % (PEOPLE - 20_000))
+    return key("p", 20_000 + n // VIEWERS * 7919 % (PEOPLE - 20_000))
 
 
 def choice(n: int) -> str:
@@ -188,7 +187,6 @@ OPERATIONS = (
         FOLLOW_PEER,
         lambda n, who: {"viewer": who, "subject": subject(n), "now": str(1_790_000_000_000 + n)},
         writes=True,
-        count=4096,
     ),
     Operation(
         "vote",
@@ -196,7 +194,6 @@ OPERATIONS = (
         lambda n: {"input": {"submissionId": global_id("Submission", choice(n))}},
         lambda n: ("POST", f"/vote/{choice(n)}"),
         writes=True,
-        count=4096,
         systems=("ours", "graphql_core", "hand_written", "raw_driver"),
     ),
 )
