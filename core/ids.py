@@ -1,7 +1,6 @@
 """Identifiers: 26 lower-case characters, ordered by the millisecond in which they were made, 80 random bits."""
 
 import hashlib
-import hmac
 import secrets
 import time
 
@@ -27,8 +26,3 @@ def new_token() -> str:
 def token_hash(token: str) -> str:
     """What is stored of a secret: its SHA-256 in hex. The secret itself is only in the link or cookie."""
     return hashlib.sha256(token.encode()).hexdigest()
-
-
-def signature(secret: str, text: str) -> str:
-    """A keyed digest (HMAC-SHA-256, 16 bytes in hex) that only this installation can make."""
-    return hmac.new(secret.encode(), text.encode(), hashlib.sha256).hexdigest()[:32]

@@ -7,7 +7,6 @@ tried again; a connection that is lost is answered by `Unavailable`, because whe
 
 import asyncio
 import random
-from collections.abc import Callable
 from contextvars import ContextVar
 from typing import Any, Self
 
@@ -145,8 +144,3 @@ class Database:
                     trail.seen = (await session.last_bookmarks()).raw_values
                     trail.changed = True
             return rows
-
-
-def collect(rows: list[Row], make: Callable[..., Any]) -> list[Any]:
-    """Rows as records: the columns are the positional arguments of `make`."""
-    return [make(*row) for row in rows]
