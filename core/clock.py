@@ -49,3 +49,4 @@ def age_on(birth: date, today: date) -> int:
 MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+DAY_MS = 86_400_000

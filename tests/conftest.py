@@ -21,6 +21,7 @@ from stack import FREE, STORES, Stack
 from stack.chromium import FLAGS, find_chromium
 from stack.paths import site_packages
 from tests import report
+from tests.warm import Warm
 
 if TYPE_CHECKING:
     from core.redis import RedisClient
@@ -58,6 +59,10 @@ class Mailbox:
 
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
+    """Stores of this run's own; for quick work on one test, those that `python -m tests.warm` holds (KINDRED_WARM)."""
+    if held := os.environ.get("KINDRED_WARM"):
+        yield Warm(Path(held))
+        return
     with tempfile.TemporaryDirectory(prefix="kindred-test-", ignore_cleanup_errors=True) as folder:
         extra = {"KINDRED_DEMO": "0"}
         with Stack(Path(folder), ports=FREE, parts=STORES, env=extra, say=lambda line: None) as running:

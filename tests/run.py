@@ -60,6 +60,8 @@ def _pytest(folder: Path, arguments: list[str]) -> dict[str, dict[str, int]]:
     report = folder / "pytest.json"
     (folder / "tmp").mkdir()
     env = os.environ | {"KINDRED_REPORT": str(report), "TMPDIR": str(folder / "tmp")}
+    if not arguments:
+        env.pop("KINDRED_WARM", None)  # the whole run is on stores of its own
     code = _run([sys.executable, "-m", "pytest", "-p", "tests.report", *arguments], ROOT, env)
     if not report.exists():
         return {"counts": {"errors": 1}, "journeys": {}, "parts": {}}

@@ -7,8 +7,8 @@ from enum import Enum
 from core import text
 from core.clock import age_on
 from core.errors import Invalid
+from graph.access.age import ADULT_AGE
 
-ADULT_AGE = 18
 YOUNGEST = 6
 SHORTEST_PASSWORD = 10
 LONGEST_PASSWORD = 200

@@ -6,11 +6,11 @@ from core.clock import millis
 from core.errors import Conflict, Denied, Invalid, NotFound
 from core.ids import new_id
 from core.jobs import Jobs
+from graph.access.age import adult_born_by
 from graph.access.viewer import Viewer, signed_in
 from graph.cypher import load
 from graph.database import Database
 from graph.works.model import State, Words
-from graph.works.publishing import adult_born_by
 from storage import keys
 from storage.media.problems import problem
 

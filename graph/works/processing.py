@@ -11,11 +11,11 @@ from pathlib import Path
 from core.clock import millis
 from core.ids import new_id
 from core.redis import RedisClient
+from graph.access.age import adult_born_by
 from graph.cypher import load
 from graph.database import Database
 from graph.works import progress
 from graph.works.model import State
-from graph.works.publishing import adult_born_by
 from storage import keys
 from storage import uploads as parts
 from storage.media.probe import VideoFacts

@@ -8,24 +8,14 @@ Whoever writes one of the facts sets `settle_at` on the works in the same statem
 if the process dies before it calls settle_work or settle_person itself.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 
 from core.clock import millis
+from graph.access.age import adult_born_by
 from graph.cypher import load
 from graph.database import Database
 
-ADULT_AGE = 18
 _BATCH = 500
-
-
-def adult_born_by(now: datetime) -> str:
-    """The latest birth date of somebody who is of age now, as it is stored."""
-    today = now.date()
-    year = today.year - ADULT_AGE
-    try:
-        return today.replace(year=year).isoformat()
-    except ValueError:  # the 29th of February in a year that has none
-        return date(year, 2, 28).isoformat()
 
 
 async def settle_work(db: Database, *, work_id: str, now: datetime) -> bool:

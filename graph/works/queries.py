@@ -8,12 +8,12 @@ from datetime import datetime
 
 from core.clock import millis
 from core.paging import Page, Slice
+from graph.access.age import adult_born_by
 from graph.access.roles import Role, at_least
 from graph.access.viewer import Viewer
 from graph.cypher import load
 from graph.database import Database
 from graph.works.model import Work
-from graph.works.publishing import adult_born_by
 
 WORK_KEY = (int, str)
 _REVIEWERS = at_least(Role.REVIEWER)

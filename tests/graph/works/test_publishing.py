@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.clock import age_on, millis, now
+from graph.access.age import adult_born_by
 from graph.database import Database
 from graph.works import queries
 from graph.works.model import Wait
-from graph.works.publishing import adult_born_by, settle_person, settle_waiting, settle_work
+from graph.works.publishing import settle_person, settle_waiting, settle_work
 from tests.factories.people import a_person, an_organisation, cypher
 from tests.factories.works import a_submission, a_work, seen
 
