@@ -1,7 +1,9 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { graphql } from "react-relay";
+import { useSearchParams } from "wouter";
 import type { AccountPageQuery, AccountPageQuery$data } from "../../__generated__/AccountPageQuery.graphql";
+import { Boundary } from "../../app/Boundary";
 import { usePage } from "../../app/data";
 import { useLocale } from "../../app/locale";
 import { NotFound } from "../../app/NotFound";
@@ -11,11 +13,13 @@ import { Avatar } from "../../ui/Avatar";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
 import { Shot } from "../../ui/Shot";
-import { EmptyState } from "../../ui/States";
+import { EmptyState, Loading, Skeleton } from "../../ui/States";
+import { Tabs } from "../../ui/Tabs";
 import { day } from "../../ui/time";
 import { Figure, Paragraphs, useNameOf, Words } from "../../ui/Words";
 import { FollowButton } from "../follows/FollowButton";
 import styles from "./AccountPage.module.css";
+import { TABS } from "./tabs";
 
 type Account = NonNullable<AccountPageQuery$data["account"]>;
 
@@ -144,7 +148,7 @@ export default function AccountPage({ handle }: { handle: string }): ReactNode {
     <article className={shell["page"]}>
       <Head account={account} />
       {account.__typename === "Organisation" && <Campaigns account={account} />}
-      <Tiles tiles={tilesOf(account)} />
+      <Parts account={account} />
     </article>
   );
 }
@@ -189,6 +193,65 @@ function Head({ account }: { account: Account }): ReactNode {
         </div>
       </div>
     </header>
+  );
+}
+
+/** Which part is open stands in the address, so that it can be sent to somebody. */
+function Parts({ account }: { account: Account }): ReactNode {
+  const { i18n, t } = useLingui();
+  const [search, setSearch] = useSearchParams();
+  const name = shownName(account, useNameOf());
+  const isOrganisation = account.__typename === "Organisation";
+  const tabs = [
+    { id: "films", label: <Trans>Films</Trans>, content: <Tiles tiles={tilesOf(account)} /> },
+    ...TABS.map(({ id, label, Content }) => ({
+      id,
+      label: i18n._(label),
+      content: (
+        <Boundary>
+          <Suspense fallback={<TabSkeleton />}>
+            <Content accountId={account.id} handle={account.handle} name={name} isOrganisation={isOrganisation} />
+          </Suspense>
+        </Boundary>
+      ),
+    })),
+    { id: "about", label: <Trans>About</Trans>, content: <About account={account} /> },
+  ];
+  const asked = search.get("tab");
+  return (
+    <Tabs
+      label={t`Parts of this page`}
+      tabs={tabs}
+      selected={tabs.find((tab) => tab.id === asked)?.id ?? "films"}
+      onSelect={(id) => setSearch(id === "films" ? {} : { tab: id }, { replace: true })}
+    />
+  );
+}
+
+function TabSkeleton(): ReactNode {
+  return (
+    <Loading>
+      <Skeleton shape="row" count={4} />
+    </Loading>
+  );
+}
+
+function About({ account }: { account: Account }): ReactNode {
+  const { tag } = useLocale();
+  const since = day(account.createdAt, tag);
+  return (
+    <section className={styles["part"]}>
+      <Paragraphs of={account.bio} className={styles["bio"]} />
+      <p className={styles["quiet"]}>
+        {account.city && (
+          <>
+            <Words of={account.city.name} />
+            {" · "}
+          </>
+        )}
+        <Trans>here since {since}</Trans>
+      </p>
+    </section>
   );
 }
 
@@ -267,9 +330,6 @@ function Tiles({ tiles }: { tiles: readonly Tile[] }): ReactNode {
   const { t } = useLingui();
   return (
     <section className={styles["part"]}>
-      <h2>
-        <Trans>Films</Trans>
-      </h2>
       {tiles.length === 0 ? (
         <EmptyState level="h3" title={<Trans>No public film yet</Trans>} />
       ) : (

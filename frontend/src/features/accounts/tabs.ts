@@ -1,0 +1,24 @@
+import type { MessageDescriptor } from "@lingui/core";
+import type { ComponentType, LazyExoticComponent } from "react";
+
+export interface AccountTabProps {
+  /** Whose page it is. */
+  readonly accountId: string;
+  readonly handle: string;
+  readonly name: string;
+  readonly isOrganisation: boolean;
+}
+
+export interface AccountTab {
+  /** Stands in the address: `?tab=posts`. */
+  readonly id: string;
+  readonly label: MessageDescriptor;
+  /** Asks for its own data; loaded when it is opened. */
+  readonly Content: LazyExoticComponent<ComponentType<AccountTabProps>>;
+}
+
+/**
+ * What an account's page shows beside its films, in this order; a subject adds one line:
+ * `{ id: "posts", label: msg({ message: "Posts" }), Content: lazy(() => import("../posts/PostsTab")) }`.
+ */
+export const TABS: readonly AccountTab[] = [];
