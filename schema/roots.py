@@ -13,6 +13,7 @@ from schema.follows.mutation import FollowsMutation
 from schema.interactions.mutation import InteractionsMutation
 from schema.leaderboard.subscription import LeaderboardSubscription
 from schema.nodes import NodeQuery
+from schema.operations.mutation import OperationsMutation
 from schema.operations.query import OperationsQuery
 from schema.organisations.mutation import OrganisationsMutation
 from schema.organisations.query import OrganisationsQuery
@@ -54,6 +55,7 @@ class Mutation(
     SubmissionsMutation,
     InteractionsMutation,
     VotesMutation,
+    OperationsMutation,
 ):
     """The root of all writes."""
 
