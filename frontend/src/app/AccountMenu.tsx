@@ -53,6 +53,11 @@ export default function AccountMenu({ viewer }: { viewer: Viewer }): ReactNode {
             <MenuItem className={styles["item"] ?? ""} onAction={() => go(places.desk())}>
               <Trans>Desk</Trans>
             </MenuItem>
+            {viewer.isOperator && (
+              <MenuItem className={styles["item"] ?? ""} onAction={() => go(places.console())}>
+                <Trans>Console</Trans>
+              </MenuItem>
+            )}
             {!viewer.emailConfirmed && (
               <MenuItem className={styles["item"] ?? ""} onAction={() => go(places.checkMail())}>
                 <Trans>Confirm the address</Trans>

@@ -12,6 +12,7 @@ export const places = {
   compose: (campaign?: string) => (campaign ? `/new?campaign=${encodeURIComponent(campaign)}` : "/new"),
   made: (work: string, campaign?: string | null) => `/new?work=${work}${campaign ? `&campaign=${encodeURIComponent(campaign)}` : ""}`,
   desk: () => "/desk",
+  console: () => "/console",
   deskOrganisation: (handle: string) => `/desk/o/${encodeURIComponent(handle)}`,
   newOrganisation: () => "/desk/new-organisation",
   newCampaign: (organisation: string) => `/desk/o/${encodeURIComponent(organisation)}/new-campaign`,

@@ -20,6 +20,7 @@ const DeskPage = lazy(() => import("../features/desk/DeskPage"));
 const NewOrganisationPage = lazy(() => import("../features/organisations/NewOrganisationPage"));
 const OrganisationDeskPage = lazy(() => import("../features/organisations/OrganisationDeskPage"));
 const NewCampaignPage = lazy(() => import("../features/campaigns/NewCampaignPage"));
+const ConsolePage = lazy(() => import("../features/operations/ConsolePage"));
 const CampaignDeskPage = lazy(() => import("../features/campaigns/CampaignDeskPage"));
 
 /** The tabs of a desk are one page: it must not start anew, or the keyboard would lose its place. */
@@ -46,6 +47,7 @@ export function Routes(): ReactNode {
           <Route path="/invitations/:token">{({ token }) => <PartnerInvitationPage token={token} />}</Route>
           <Route path="/memberships/:token">{({ token }) => <MemberInvitationPage token={token} />}</Route>
           <Route path="/new">{() => <ComposePage />}</Route>
+          <Route path="/console">{() => <ConsolePage />}</Route>
           <Route path="/desk">{() => <DeskPage />}</Route>
           <Route path="/desk/new-organisation">{() => <NewOrganisationPage />}</Route>
           <Route path="/desk/o/:handle">{({ handle }) => <OrganisationDeskPage handle={handle} />}</Route>
