@@ -31,8 +31,8 @@ check: setup-test ## linters and types only, some seconds
 fix: setup-test ## format, and mend what a linter can
 	@$(RUN) -m ruff format . && $(RUN) -m ruff check --fix .
 
-schema: setup-test ## write schema/schema.graphql from the code
-	@exec $(RUN) -m schema
+schema: setup-test ## write schema/schema.graphql from the code (RELEASE=1: also what clients are promised)
+	@exec $(RUN) -m schema $(if $(RELEASE),--release)
 
 bench: setup-test ## measure; results go to benchmarks/results
 	@exec $(RUN) -m benchmarks

@@ -1,6 +1,9 @@
-"""`python -m schema` writes schema/schema.graphql from the code."""
+"""`python -m schema` writes schema/schema.graphql from the code; with `--release`, also schema/released.graphql."""
 
-from schema.build import SNAPSHOT, printed
+import sys
 
-SNAPSHOT.write_text(printed(), encoding="utf-8")
-print(f"wrote {SNAPSHOT.name}")
+from schema.build import RELEASED, SNAPSHOT, printed
+
+for target in [SNAPSHOT, RELEASED] if "--release" in sys.argv[1:] else [SNAPSHOT]:
+    target.write_text(printed(), encoding="utf-8")
+    print(f"wrote {target.name}")

@@ -11,6 +11,8 @@ from schema.roots import Mutation, Query, Subscription
 from schema.scalars import CONFIG
 
 SNAPSHOT = Path(__file__).with_name("schema.graphql")
+RELEASED = Path(__file__).with_name("released.graphql")
+"""What clients were last promised: a test fails on any change that would break them."""
 
 
 @cache
