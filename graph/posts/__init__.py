@@ -1,0 +1,1 @@
+"""Status posts: short texts with pictures, by people and on behalf of organisations."""
