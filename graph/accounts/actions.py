@@ -48,6 +48,7 @@ async def sign_up(db: Database, *, person: NewPerson, public_url: str, now: date
         email_key=person.email_key,
         password_hash=await passwords.hashed(person.password),
         birth_date=person.birth_date.isoformat(),
+        is_minor=person.needs_guardian(now),
         language=person.language,
         guardian=(Guardian.ASKED if guardian else Guardian.NOT_NEEDED).value,
         guardian_email=guardian,

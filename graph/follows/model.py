@@ -11,3 +11,11 @@ class Follow:
 
     at: int
     account: Account
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who asks to follow somebody, and since when (ms since 1970)."""
+
+    person_id: str
+    at: int

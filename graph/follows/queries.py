@@ -4,10 +4,11 @@ from core.paging import Page, Slice
 from graph.access.viewer import Viewer
 from graph.cypher import load
 from graph.database import Database
-from graph.follows.model import Follow
+from graph.follows.model import Follow, Request
 from graph.people.model import account_of_row
 
 FOLLOW_KEY = (int, str)
+REQUEST_KEY = (int, str)
 
 
 async def followed_among(db: Database, *, viewer: Viewer | None, ids: list[str]) -> set[str]:
@@ -36,3 +37,18 @@ async def following(db: Database, *, person_ids: list[str], page: Slice) -> dict
         person_id: Page.of(follows, page, lambda follow: (follow.at, follow.account.id))
         for person_id, follows in found.items()
     }
+
+
+async def requests_to(db: Database, *, viewer: Viewer, page: Slice) -> Page[Request]:
+    """Who asks to follow the viewer, last first. One round trip, read in the order of an index."""
+    at, last = page.after or (2**53, "")
+    rows = await db.read(
+        load(__file__, "requests_to"), viewer_id=viewer.person_id, before_at=at, before_id=last, limit=page.limit
+    )
+    return Page.of([Request(*row) for row in rows], page, lambda request: (request.at, request.person_id))
+
+
+async def request_count(db: Database, *, viewer: Viewer) -> int:
+    """How many ask to follow the viewer: read from the degree store, whatever the number."""
+    row = await db.one(load(__file__, "request_count"), viewer_id=viewer.person_id)
+    return 0 if row is None else int(row[0])

@@ -1,5 +1,6 @@
 // Creates a person with a credential and the links to confirm it, unless the handle or the address is taken.
 // write
+// alters nothing shown
 // :param person_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param ledger_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 // :param handle => 'Mei'
@@ -9,6 +10,7 @@
 // :param email_key => 'mei@example.org'
 // :param password_hash => '$argon2id$...'
 // :param birth_date => '1999-12-31'
+// :param is_minor => false
 // :param language => 'ZH'
 // :param guardian => 'NOT_NEEDED'
 // :param guardian_email => null
@@ -29,7 +31,8 @@ CALL (taken, known) {
   WHERE taken IS NULL AND known IS NULL
   CREATE (p:Account:Person {
     id: $person_id, ledger_id: $ledger_id, handle: $handle, handle_key: $handle_key, name: $name,
-    birth_date: $birth_date, language: $language, guardian: $guardian, created_at: $now
+    birth_date: $birth_date, language: $language, guardian: $guardian, created_at: $now,
+    is_private: CASE WHEN $is_minor THEN true END
   })
   CREATE (p)-[:OPENS_WITH]->(:Credential {email: $email, email_key: $email_key, password_hash: $password_hash})
   CREATE (:Link {hash: $confirm_hash, kind: 'confirm_email', expires_at: $confirm_until})-[:ABOUT]->(p)

@@ -1,0 +1,1 @@
+"""Blocking and muting people: what one no longer wants to meet."""

@@ -1,0 +1,7 @@
+// A person no longer follows the viewer, nor asks to.
+// write
+// alters $viewer_id $person_id
+// :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
+// :param person_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
+MATCH (:Person {id: $person_id})-[f:FOLLOWS|ASKS_TO_FOLLOW]->(:Person {id: $viewer_id})
+DELETE f
