@@ -1,0 +1,1 @@
+"""Messages between two accounts: two people, or a person and an organisation whose staff answer for it."""
