@@ -15,6 +15,7 @@ from graph.database import Database
 from graph.migrations import migrate
 from schema.build import schema
 from schema.context import Context
+from schema.execution.answers import SharedAnswers
 from schema.execution.documents import Documents, persisted_documents
 from schema.execution.engine import Engine
 from schema.execution.http import GraphQLEndpoint
@@ -60,10 +61,15 @@ def create(settings: Settings | None = None) -> Starlette:
         await ledger.close()
         await store.close()
         await redis.aclose()
+        if quick is not None:
+            await quick.aclose()
         await db.close()
 
+    # answers are only kept where Redis answers at once: nobody waits for it who needs it for nothing else
+    quick = open_redis(settings, retries=0) if settings.answers else None
+    answers = None if quick is None else SharedAnswers(core_schema, quick, engine.counts)
     trying_out = request_response(graphiql) if settings.environment == "development" else None
-    endpoint = GraphQLEndpoint(engine, documents, context, trying_out)
+    endpoint = GraphQLEndpoint(engine, documents, context, trying_out, answers)
     routes: list[Route | WebSocketRoute] = [
         Route("/graphql", endpoint, methods=["GET", "HEAD", "POST"]),
         WebSocketRoute("/graphql", WebSocketEndpoint(core_schema, documents, context, settings.public_url).__call__),

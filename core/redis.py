@@ -13,8 +13,8 @@ from core.settings import Settings
 RedisClient: TypeAlias = Any
 
 
-def open_redis(settings: Settings, connections: int = 64) -> RedisClient:
-    """A client with a bounded pool. Commands are tried again for some 5 s while the server restarts."""
+def open_redis(settings: Settings, connections: int = 64, retries: int = 8) -> RedisClient:
+    """A client with a bounded pool. Commands are tried again, 8 times in some 5 s, while the server restarts."""
     pool = BlockingConnectionPool.from_url(
         settings.redis_url,
         max_connections=connections,
@@ -22,7 +22,7 @@ def open_redis(settings: Settings, connections: int = 64) -> RedisClient:
         decode_responses=False,
         socket_connect_timeout=2,
         socket_timeout=30,
-        retry=Retry(ExponentialBackoff(cap=1.0, base=0.05), 8),
+        retry=Retry(ExponentialBackoff(cap=1.0, base=0.05), retries),
         retry_on_error=[ConnectionError, TimeoutError, BusyLoadingError],
     )
     return Redis(connection_pool=pool)

@@ -32,6 +32,7 @@ class Settings:
     secret: str
     operators: frozenset[str]
     demo: bool
+    answers: bool
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
@@ -65,4 +66,5 @@ class Settings:
             secret=get("SECRET", "only-for-one-machine"),
             operators=frozenset(a.strip().casefold() for a in get("OPERATORS").split(",") if a.strip()),
             demo=get("DEMO", "0") == "1",
+            answers=get("ANSWERS", "1") == "1",
         )

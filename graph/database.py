@@ -6,6 +6,7 @@ tried again; a connection that is lost is answered by `Unavailable`, because whe
 """
 
 import asyncio
+import logging
 import random
 from contextvars import ContextVar
 from typing import Any, Self
@@ -19,12 +20,16 @@ from neo4j.exceptions import (
     ServiceUnavailable,
     SessionExpired,
 )
+from redis.exceptions import RedisError
 
 from core.errors import Unavailable
+from core.redis import RedisClient, open_redis
 from core.settings import Settings
 from graph.arrived import take_what_has_arrived
 from graph.cypher import Query
+from storage.answers import kept
 
+_log = logging.getLogger("kindred.graph")
 Row = tuple[Any, ...]
 _TRIES = 6
 _LOST = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError)
@@ -50,10 +55,14 @@ def follow_trail(trail: Trail) -> None:
 
 
 class Database:
-    """Neo4j through one driver. `trips` counts round trips since start; tests hold lists to a fixed number."""
+    """Neo4j through one driver. `trips` counts round trips since start; tests hold lists to a fixed number.
 
-    def __init__(self, driver: AsyncDriver) -> None:
+    With `answers`, whatever a write alters is named there once it is committed.
+    """
+
+    def __init__(self, driver: AsyncDriver, answers: RedisClient | None = None) -> None:
         self._driver = driver
+        self._answers = answers
         self.trips = 0
         self._unwatched = Trail()
 
@@ -71,12 +80,15 @@ class Database:
                 keep_alive=True,
                 telemetry_disabled=True,
                 notifications_min_severity="OFF",
-            )
+            ),
+            open_redis(settings, 16) if settings.answers else None,
         )
 
     async def close(self) -> None:
         """Ends every connection."""
         await self._driver.close()
+        if self._answers is not None:
+            await self._answers.aclose()
 
     async def answers(self) -> bool:
         """Whether the server answers now."""
@@ -99,7 +111,18 @@ class Database:
         """
         if not query.writes:
             raise ValueError(f"{query.name} only reads")
-        return await self._run(query, WRITE_ACCESS, params)
+        try:
+            return await self._run(query, WRITE_ACCESS, params)
+        finally:  # also where the connection was lost: it may have been done
+            await self._altered(query, params)
+
+    async def _altered(self, query: Query, params: dict[str, object]) -> None:
+        if self._answers is None or not (altered := query.altered(params)):
+            return
+        try:
+            await kept.alter(self._answers, altered)
+        except RedisError as error:  # the write is done and must be acknowledged; old answers end by themselves
+            _log.warning("%s: answers that show what it altered were not dropped: %r", query.name, error)
 
     async def one(self, query: Query, **params: object) -> Row | None:
         """The only row of a statement, or None."""

@@ -7,6 +7,7 @@ import orjson
 
 from campaigns.leaderboard.boards import LIVE
 from core.redis import RedisClient
+from storage.answers.kept import alter
 from storage.ledger.replay import rows_from
 from storage.ledger.rows import START, STREAM, TRIMMED, Position, Row
 from storage.ledger.scripts import Script
@@ -93,7 +94,10 @@ async def _fold(redis: RedisClient, prefix: str, count: int, after: str, rows: s
     at = Position.read(answer["at"])
     if "problem" in answer:
         return Folded(at, problem=answer["problem"])
-    return Folded(at, answer["rows"], frozenset(answer["moved"] or ()))
+    moved = frozenset(answer["moved"] or ())
+    if moved and prefix == LIVE:
+        await alter(redis, moved)
+    return Folded(at, answer["rows"], moved)
 
 
 async def folded_to(redis: RedisClient, *, prefix: str = LIVE) -> Position:

@@ -41,7 +41,10 @@ Flags = tuple[bool | None, ...]
 
 @dataclass(slots=True)
 class Operation:
-    """One operation of a document. `compiled` is by the values of `flags`; None there is graphql-core's for good."""
+    """One operation of a document. `compiled` is by the values of `flags`; None there is graphql-core's for good.
+
+    `shared`: its answers for the signed-out may be kept; None until it was first asked.
+    """
 
     document: DocumentNode
     node: OperationDefinitionNode
@@ -49,17 +52,23 @@ class Operation:
     flags: tuple[str, ...]
     compiled: "dict[Flags, Compiled | None]" = field(default_factory=dict)
     seen: set[Flags] = field(default_factory=set)
+    shared: bool | None = None
 
 
 @dataclass(slots=True)
 class Document:
-    """A document that may be run, or the errors that say why not."""
+    """A document that may be run, or the errors that say why not. `sha256` is that of a persisted one."""
 
     node: DocumentNode | None
     errors: list[GraphQLError]
     weight: int = 0
-    persisted: bool = False
+    sha256: str = ""
     _operations: dict[str | None, Operation] = field(default_factory=dict)
+
+    @property
+    def persisted(self) -> bool:
+        """Whether the page's build, or an operator, has made it known."""
+        return bool(self.sha256)
 
     def meant(self, name: str | None) -> Operation | None:
         """The operation that a request means; None where none or more than one fits."""
@@ -99,7 +108,7 @@ class Documents:
         """A persisted document, or None where its hash is unknown."""
         found = self._persisted.get(sha256)
         if found is None and sha256 in self._persisted_text:
-            found = self._persisted[sha256] = self._read(self._persisted_text[sha256], persisted=True)
+            found = self._persisted[sha256] = self._read(self._persisted_text[sha256], sha256)
         return found
 
     def persist(self, text: str) -> str:
@@ -135,7 +144,7 @@ class Documents:
             self._held -= dropped.weight
         return document
 
-    def _read(self, text: str, persisted: bool = False) -> Document:
+    def _read(self, text: str, sha256: str = "") -> Document:
         weight = 1 + len(text) // _TEXT_PER_TOKEN
         try:
             node = parse(text, max_tokens=MAX_TOKENS, no_location=False)
@@ -145,7 +154,7 @@ class Documents:
         except RecursionError:
             return Document(None, [GraphQLError("The document is nested too deeply.")], weight)
         errors = validate(self._schema, node, max_errors=20)
-        return Document(None if errors else node, errors, max(weight, node.token_count), persisted)
+        return Document(None if errors else node, errors, max(weight, node.token_count), sha256)
 
 
 class _Directives(Visitor):

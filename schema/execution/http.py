@@ -14,6 +14,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from core.ids import new_id
 from core.log import request_id
 from schema.context import Context
+from schema.execution.answers import SharedAnswers
+from schema.execution.compiler import Answer
 from schema.execution.documents import Documents, Operation
 from schema.execution.engine import Engine
 from schema.execution.outcomes import problem, told
@@ -33,10 +35,21 @@ class Contexts(Protocol):
 
 
 class GraphQLEndpoint:
-    """The endpoint. One instance a process. GET without a documentId is `page`'s, where there is one."""
+    """The endpoint. One instance a process. GET without a documentId is `page`'s, where there is one.
 
-    def __init__(self, engine: Engine, documents: Documents, contexts: Contexts, page: ASGIApp | None = None) -> None:
+    With `answers`, those for the signed-out are kept.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        documents: Documents,
+        contexts: Contexts,
+        page: ASGIApp | None = None,
+        answers: SharedAnswers | None = None,
+    ) -> None:
         self._engine = engine
+        self._answers = answers
         self._documents = documents
         self._contexts = contexts
         self._page = page
@@ -71,11 +84,11 @@ class GraphQLEndpoint:
             context = await self._contexts(head.cookies, head.authorization)
         except Exception as cause:  # noqa: BLE001 - the door: `told` masks and logs what is no answer
             return _no_context(cause)
-        found = await self._engine.run(operation, asked.variables, context)
+        found = await self._run(asked, operation, context)
         await context.session.keep(context.redis, context.viewer)
         cookies = [(b"set-cookie", cookie.encode("latin-1")) for cookie in context.session.cookies]
-        if isinstance(found, dict):
-            return 200, orjson.dumps({"data": found}), cookies
+        if not isinstance(found, ExecutionResult):
+            return 200, found if isinstance(found, bytes) else orjson.dumps({"data": found}), cookies
         status, body = _result(found, refused)
         return status, body, cookies
 
@@ -90,18 +103,25 @@ class GraphQLEndpoint:
             context = await self._contexts({}, None)
         except Exception as cause:  # noqa: BLE001 - the door: `told` masks and logs what is no answer
             return _no_context(cause)
-        found = await self._engine.run(operation, asked.variables, context)
-        if not isinstance(found, dict):
+        found = await self._run(asked, operation, context)
+        if isinstance(found, ExecutionResult):
             status, body = _result(found, 400)
             if found.errors:
                 return status, body, [(b"cache-control", b"no-store")]
         else:
-            body = orjson.dumps({"data": found})
+            body = found if isinstance(found, bytes) else orjson.dumps({"data": found})
         etag = f'"{hashlib.sha256(body).hexdigest()[:32]}"'
         headers = [(b"etag", etag.encode()), (b"cache-control", CACHE.encode()), (b"vary", b"accept")]
         if etag in [each.strip().removeprefix("W/") for each in head.get(b"if-none-match").split(",")]:
             return 304, b"", headers
         return 200, body, headers
+
+    async def _run(self, asked: Asked, operation: Operation, context: Context) -> bytes | Answer | ExecutionResult:
+        if self._answers is not None and context.viewer is None:
+            name = self._answers.name(asked.document, operation, asked.variables)
+            if name is not None:
+                return await self._answers.serve(name, lambda: self._engine.run(operation, asked.variables, context))
+        return await self._engine.run(operation, asked.variables, context)
 
     def _asked_by_address(self, query: bytes) -> Asked:
         if len(query) > _MAX_QUERY_STRING:

@@ -22,7 +22,7 @@ class Script:
         self._text = (Path(module).parent / f"{name}.lua").read_bytes()
         self._digest = hashlib.sha1(self._text, usedforsecurity=False).hexdigest()
 
-    async def __call__(self, redis: RedisClient, keys: Sequence[str], arguments: Sequence[str]) -> Any:
+    async def __call__(self, redis: RedisClient, keys: Sequence[str], arguments: Sequence[str | bytes]) -> Any:
         """What the script answers."""
         rest: list[str | bytes | int] = [len(keys), *keys, *arguments]
         try:

@@ -1,5 +1,6 @@
 // What does the ledger need to know of a submission? Gives its organisation a pseudonym where it has none.
 // write
+// alters nothing shown
 // :param submission_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param fresh => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 MATCH (s:Submission {id: $submission_id})-[:IN]->(c:Campaign)

@@ -1,5 +1,6 @@
 // Notes that the ledger knows a submission as it was read; still owed where it has changed since.
 // write
+// alters nothing shown
 // :param submission_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param state => 'ACCEPTED'
 // :param changed_at => 1794000000000

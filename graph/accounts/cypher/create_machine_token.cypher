@@ -1,5 +1,6 @@
 // Gives a person a token with which a machine may act for them.
 // write
+// alters nothing shown
 // :param person_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param token_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 // :param hash => 'ab'

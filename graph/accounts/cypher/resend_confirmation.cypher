@@ -1,5 +1,6 @@
 // Owes a person another confirmation mail with a new link.
 // write
+// alters nothing shown
 // :param person_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param hash => 'ab'
 // :param until => 1794000000000

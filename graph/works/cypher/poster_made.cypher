@@ -1,5 +1,6 @@
 // The poster of a work is in the object store.
 // write
+// alters $work_id
 // :param work_id => '01hzy6q0m3v8x2k4n7b9c1d5f8'
 // :param key => 'works/01hzy6q0m3v8x2k4n7b9c1d5f8/poster.jpg'
 // :param width => 1280
