@@ -20,6 +20,7 @@ from schema.organisations.query import OrganisationsQuery
 from schema.partners.mutation import PartnersMutation
 from schema.partners.query import PartnersQuery
 from schema.people.query import PeopleQuery
+from schema.posts.mutation import PostsMutation
 from schema.submissions.mutation import SubmissionsMutation
 from schema.uploads.mutation import UploadsMutation
 from schema.votes.mutation import VotesMutation
@@ -55,6 +56,7 @@ class Mutation(
     SubmissionsMutation,
     InteractionsMutation,
     VotesMutation,
+    PostsMutation,
     OperationsMutation,
 ):
     """The root of all writes."""

@@ -1,6 +1,6 @@
 """Accounts as GraphQL objects. Person is here, Organisation in schema/organisations; both implement Account."""
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
@@ -16,6 +16,9 @@ from schema.scalars import DateTime, moment
 from schema.text import BilingualText, Picture
 from schema.works.loaders import WorksLoaders
 from schema.works.types import Work
+
+if TYPE_CHECKING:
+    from schema.posts.types import Post
 
 PICTURE_SIZE = 320
 
@@ -55,6 +58,22 @@ class Account(Node):
     @strawberry.field(description="Whether the viewer follows it; false when nobody is signed in.")
     async def viewer_is_following(self, info: Info) -> bool:
         return await info.context.use(PeopleLoaders).viewer_follows_by_id.load(self.local_id)
+
+    @strawberry.field(
+        description="Its status posts, newest first: only those meant for the viewer. Null where the account's "
+        "settings let the viewer read none."
+    )
+    async def posts(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[Annotated["Post", strawberry.lazy("schema.posts.types")]] | None:
+        from schema.posts.loaders import PostsLoaders
+        from schema.posts.types import Post
+
+        page = await info.context.use(PostsLoaders).posts_by_author(first, after).load(self.local_id)
+        return None if page is None else Connection.of(page, Post.of, after)
 
 
 @strawberry.type(description="A person.")
