@@ -1,0 +1,1 @@
+"""Many organisations brought into a campaign at once: from a spreadsheet to invitations."""
