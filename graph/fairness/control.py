@@ -12,9 +12,10 @@ pages and recovers when others have caught up. That is the amortised view of A. 
 Equity of Attention, SIGIR 2018; ours steers one measured share by feedback and solves no program per page.
 """
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from graph.fairness.head import Head
 from graph.fairness.measures import HEAD_TARGET, ONE_PERCENT
@@ -54,6 +55,17 @@ class Coefficient:
     rate: float = _UNKNOWN_RATE
 
 
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a controller has to remember beside the counts of creators, to go on as if it had never stopped."""
+
+    price: float = 0.0
+    impressions: int = 0
+    played: int = 0
+    last_sum: int = 0
+    last_plays: int = 0
+
+
 class Controller:
     """Follows the plays and sets the price. O(1) for each play; `coefficient` is ready when it is read."""
 
@@ -67,12 +79,30 @@ class Controller:
         self._last_plays = self.head.plays
         self.coefficient = self._published()
 
-    def record(self, creators: Iterable[Hashable], impressions: int) -> Coefficient:
-        """Plays, by whose work was played, out of this many qualified impressions, in the order of the ledger."""
+    @classmethod
+    def resume(cls, policy: Policy, counts: Mapping[Any, int], state: State, coefficient: Coefficient) -> "Controller":
+        """The controller that had counted this and kept `state` and its last coefficient."""
+        found = cls(policy, Head.of(counts, policy.top), state.price)
+        found._impressions, found._played = state.impressions, state.played
+        found._last_sum, found._last_plays = state.last_sum, state.last_plays
+        found.coefficient = coefficient
+        return found
+
+    @property
+    def state(self) -> State:
+        """What `resume` needs."""
+        return State(self._price, self._impressions, self._played, self._last_sum, self._last_plays)
+
+    def record(self, creators: Iterable[Hashable], impressions: int, played: int | None = None) -> Coefficient:
+        """Plays, by whose work was played, in the order of the ledger; and this many qualified impressions.
+
+        `played` is how many of the impressions led to a play, where plays come from elsewhere, too.
+        """
         self._impressions += impressions
+        self._played += played or 0
         for creator in creators:
             self.head.play(creator)
-            self._played += 1
+            self._played += played is None
             if self.head.plays - self._last_plays >= self.policy.every:
                 self._step()
         return self.coefficient

@@ -50,6 +50,9 @@ class Head:
     def __len__(self) -> int:
         return len(self._of)
 
+    def __contains__(self, creator: object) -> bool:
+        return creator in self._of
+
     def plays_of(self, creator: Hashable) -> int:
         return self._of.get(creator, 0)
 

@@ -82,8 +82,8 @@ async def entry(
         """
         MATCH (p:Person {id: $author}), (c:Campaign {id: $campaign}), (o:Organisation {id: $organisation})
         CREATE (p)-[:MADE {at: $at}]->(w:Work {
-          id: $work, kind: 'VIDEO', title: 'Blue', caption: '', language: 'EN', state: 'READY', created_at: $at,
-          published_at: $at, by_minor: false, play_count: 0, like_count: 0
+          id: $work, author_id: $author, kind: 'VIDEO', title: 'Blue', caption: '', language: 'EN', state: 'READY',
+          created_at: $at, published_at: $at, by_minor: false, play_count: 0, like_count: 0
         })
         CREATE (p)-[:ENTERED]->(s:Submission {
           id: $submission, pair: $submission, state: $state, entered_at: $at, decided_at: $at, changed_at: $at,

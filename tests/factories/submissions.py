@@ -24,8 +24,8 @@ async def work(db: Database, author: make.Somebody, *, state: str = "READY", by_
         """
         MATCH (p:Person {id: $author_id})
         CREATE (p)-[:MADE {at: $now}]->(:Work {
-          id: $id, kind: 'VIDEO', title: 'Blue', caption: '', language: 'EN', state: $state, created_at: $now,
-          by_minor: $by_minor, play_count: 0, like_count: 0
+          id: $id, author_id: $author_id, kind: 'VIDEO', title: 'Blue', caption: '', language: 'EN', state: $state,
+          created_at: $now, by_minor: $by_minor, play_count: 0, like_count: 0
         })
         """,
         author_id=author.id,

@@ -42,6 +42,7 @@ async def a_work(db: Database, person_id: str, *, public: bool = True, by_minor:
         person_id=person_id,
         work={
             "id": work_id,
+            "author_id": person_id,
             "kind": "VIDEO",
             "upload_id": new_id(),
             "title": "A work",

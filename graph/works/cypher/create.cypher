@@ -23,7 +23,7 @@ CALL (author, u, outcome) {
   WHERE outcome IN ['CHECKING', 'VERIFIED']
   MERGE (w:Work {upload_id: u.id})
   ON CREATE SET
-    w.id = $work_id, w.kind = 'VIDEO', w.title = $title, w.caption = $caption, w.language = $language,
+    w.id = $work_id, w.author_id = author.id, w.kind = 'VIDEO', w.title = $title, w.caption = $caption, w.language = $language,
     w.state = CASE outcome WHEN 'VERIFIED' THEN 'PROCESSING' ELSE 'CHECKING' END,
     w.step = CASE outcome WHEN 'VERIFIED' THEN 'POSTER' ELSE 'CHECKING' END,
     w.by_minor = author.birth_date > $adult_born_by, w.created_at = $now, w.play_count = 0, w.like_count = 0

@@ -1,0 +1,23 @@
+"""Exposures and a ledger of their own for each test, over the one graph."""
+
+from collections.abc import AsyncIterator
+
+import pytest_asyncio
+
+from core.redis import RedisClient
+from core.settings import Settings
+from tests.factories.ledger import Shelf, redis_aside, shelf_of
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def aside(settings: Settings) -> AsyncIterator[RedisClient]:
+    """Redis with empty streams, which no worker folds."""
+    async with redis_aside(settings, 11) as client:
+        yield client
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def shelf(settings: Settings) -> AsyncIterator[Shelf]:
+    """The object store with no days in it."""
+    async with shelf_of(settings) as opened:
+        yield opened
