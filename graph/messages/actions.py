@@ -9,23 +9,17 @@ from core.ids import new_id
 from core.redis import RedisClient
 from graph.access.age import adult_born_by
 from graph.access.capabilities import Capability
-from graph.access.decide import Reason, decide
+from graph.access.decide import decide
 from graph.access.queries import facts_by_id
 from graph.access.roles import Role, at_least
 from graph.access.viewer import Viewer, in_person, signed_in
+from graph.access.words import refused
 from graph.cypher import load
 from graph.database import Database
 from graph.messages.bells import changed, check_pace
 from graph.messages.model import Message, checked_client_id, checked_text, message_of_row, pair_of
 
 _EDITORS = at_least(Role.EDITOR)
-_WHY_NOT = {
-    Reason.FOLLOW: ("Follow them to write to them.", "关注对方后才能发送私信。"),
-    Reason.REQUESTED: ("You can write once they accept your follow.", "对方接受你的关注后才能发送私信。"),
-    Reason.FOLLOW_LONGER: ("You can write after following for a while longer.", "关注满一定天数后才能发送私信。"),
-    Reason.FOLLOW_BACK: ("You can write once they follow you, too.", "互相关注后才能发送私信。"),
-    Reason.CLOSED: ("They take no messages.", "对方不接收私信。"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ async def send(
 
     Sent again with the same `client_id` it is the same message. Raises NOT_FOUND (also across a block), FOLLOW,
     REQUESTED, FOLLOW_LONGER, FOLLOW_BACK, CLOSED (see the gate MESSAGE), WAITS (a request that has not been accepted
-    yet), CONFIRM_EMAIL, TOO_MANY. Two round trips, three where the gate is asked.
+    yet), UNCONFIRMED, TOO_MANY. Two round trips, three where the gate is asked.
     """
     who = in_person(viewer)
     words, name = checked_text(text), checked_client_id(client_id)
@@ -114,13 +108,11 @@ async def _pass_gate(db: Database, who: Viewer, standing: _Standing, now: dateti
     if not standing.is_self or (standing.is_let and not standing.is_minor):
         return
     if not standing.is_confirmed:
-        raise Denied("CONFIRM_EMAIL", "Please confirm your e-mail address first.", "请先确认邮箱地址。")
+        raise Denied("UNCONFIRMED", "Please confirm your e-mail address first.", "请先确认您的邮箱。")
     facts = await facts_by_id(db, viewer=who, ids=[standing.other_id], now=now)
     verdict = decide(Capability.MESSAGE, facts.get(standing.other_id), millis(now))
-    if verdict.reason is not None:
-        if verdict.reason not in _WHY_NOT:
-            raise NotFound("toId", "Whom you write to", "收信人")
-        raise Denied(verdict.reason.value, *_WHY_NOT[verdict.reason])
+    if not verdict.allowed:
+        raise refused(Capability.MESSAGE, verdict, "toId")
 
 
 async def mark_read(db: Database, redis: RedisClient, *, viewer: Viewer | None, message_id: str) -> str:

@@ -13,7 +13,7 @@ _EDITORS = at_least(Role.EDITOR)
 
 
 async def threads_of(db: Database, *, viewer: Viewer, account_id: str, box: Box, page: Slice) -> Page[Thread]:
-    """The threads in a box of the viewer or of an organisation they answer for, newest message first. One round trip."""
+    """The threads in a box of the viewer or of an organisation they answer for, newest first. One round trip."""
     (before,) = page.after or ("~",)
     rows = await db.read(
         load(__file__, "threads_of"),
