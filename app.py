@@ -16,12 +16,14 @@ from graph.migrations import migrate
 from schema.build import schema
 from schema.context import Context
 from schema.execution.answers import SharedAnswers
+from schema.execution.checks import check_rules
 from schema.execution.documents import Documents, persisted_documents
 from schema.execution.engine import Engine
 from schema.execution.http import GraphQLEndpoint
 from schema.execution.websocket import WebSocketEndpoint
 from schema.graphiql import graphiql
 from schema.health import Ready, alive
+from schema.metrics import Metrics
 from schema.page import WebPage
 from schema.sessions import session_of
 from storage.ledger import Ledger
@@ -37,7 +39,7 @@ def create(settings: Settings | None = None) -> Starlette:
     db, store, redis = Database.open(settings), Store.unopened(settings), open_redis(settings)
     ledger = Ledger(redis)
     queue: list[Queue] = []
-    core_schema = schema()._schema
+    core_schema = check_rules(schema())
     documents, engine = Documents(core_schema, persisted_documents(settings.frontend)), Engine(core_schema)
     secure = settings.public_url.startswith("https:")
 
@@ -74,6 +76,7 @@ def create(settings: Settings | None = None) -> Starlette:
         Route("/graphql", endpoint, methods=["GET", "HEAD", "POST"]),
         WebSocketRoute("/graphql", WebSocketEndpoint(core_schema, documents, context, settings.public_url).__call__),
         Route("/healthz", alive),
+        Route("/metrics", Metrics(engine.counts).__call__),
         Route("/readyz", Ready({"graph": db.answers, "redis": redis_answers, "store": store.answers}).__call__),
         Route("/{path:path}", WebPage(settings).__call__, methods=["GET", "HEAD"]),
     ]

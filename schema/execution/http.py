@@ -67,6 +67,7 @@ class GraphQLEndpoint:
             else:
                 status, body, headers = await self._get(head, scope["query_string"])
         except BadRequest as bad:
+            self._engine.counts["refused"] += 1
             status, body, headers = bad.status, orjson.dumps(problem(bad.code, bad.message)), []
         kind = (b"content-type", _KINDS[head.spoken])
         sent = [kind, (b"content-length", str(len(body)).encode()), *headers] if status != 304 else headers
@@ -79,6 +80,7 @@ class GraphQLEndpoint:
         refused = 400 if head.spoken == RESPONSE_JSON else 200
         operation = _operation(asked, refused)
         if isinstance(operation, tuple):
+            self._engine.counts["refused"] += 1
             return operation
         try:
             context = await self._contexts(head.cookies, head.authorization)
@@ -96,6 +98,7 @@ class GraphQLEndpoint:
         asked = self._asked_by_address(query)
         operation = _operation(asked, 400)
         if isinstance(operation, tuple):
+            self._engine.counts["refused"] += 1
             return operation
         if operation.node.operation is not OperationType.QUERY:
             raise BadRequest(405, "BAD_REQUEST", "Only queries are answered to GET.")
