@@ -1,4 +1,4 @@
-// Deletes the viewer's work and its upload, withdraws it where it was entered, and owes the removal of its objects.
+// Deletes the viewer's work with its upload and comments, withdraws it where it was entered, and owes the removal of its objects.
 // write
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param work_id => '01hzy6q0m3v8x2k4n7b9c1d5f8'
@@ -11,6 +11,10 @@ MATCH (viewer:Person {id: $viewer_id})-[:MADE]->(w:Work {id: $work_id})
 SET w.locked_at = $now
 WITH viewer, w
 OPTIONAL MATCH (w)-[:FROM]->(u:Upload)
+CALL (w) {
+  MATCH (w)-[:HAS_CAPTIONS]->(words)
+  DETACH DELETE words
+}
 CALL (viewer, w) {
   MATCH (w)<-[:OF]-(s:Submission)-[:IN]->(c:Campaign)
   SET s.id = s.id // takes the write locks, as every statement on entries does
@@ -25,6 +29,11 @@ CALL (viewer, w) {
   WITH viewer, i, entries[i] AS entry
   CREATE (r:Record {id: coalesce($record_ids[i], entry.id), at: $now, kind: 'submission:withdrawn'})-[:ABOUT]->(entry)
   CREATE (r)-[:BY]->(viewer)
+}
+CALL (w) {
+  MATCH (comment:Comment)
+  WHERE comment.subject_id = w.id
+  DETACH DELETE comment
 }
 CREATE (:Purge {id: $purge_id, prefix: $folder, due_at: $now, passes: 0})
 FOREACH (each IN CASE WHEN u IS NULL THEN [] ELSE [u] END |
