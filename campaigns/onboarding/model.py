@@ -209,3 +209,8 @@ def email_key(value: str) -> str | None:
 def cleaned(cells: Mapping[str, str]) -> dict[str, str]:
     """Cells as they are kept: one printable line each, at most 500 characters; nothing is refused here."""
     return {cell: text.line(value[:500], cell, 500, required=False) for cell, value in cells.items()}
+
+
+def row_cells(values: Sequence[str | None]) -> Cells:
+    """Cells in the order of `CELLS`."""
+    return Cells(**{cell: value or "" for cell, value in zip(CELLS, values, strict=True)})

@@ -6,6 +6,7 @@ from campaigns.pages.actions import require_editor
 from campaigns.partners import queries
 from campaigns.partners.model import (
     INVITATION_LIFETIME,
+    INVITING,
     LONGEST_NAME,
     LONGEST_REASON,
     Invitation,
@@ -28,7 +29,6 @@ from graph.outbox import mail
 _EDITORS = at_least(Role.EDITOR)
 _REVIEWERS = at_least(Role.REVIEWER)
 _OWNERS = at_least(Role.OWNER)
-_INVITING = ["DRAFT", "OPEN", "FROZEN"]
 _OUTCOMES: dict[str, tuple[type[Refusal], str, str, str | None]] = {
     "USED": (Conflict, "This invitation has been used.", "该邀请已被使用。", "token"),
     "EXPIRED": (
@@ -79,7 +79,7 @@ async def invite(
         viewer_id=who.person_id,
         campaign_id=campaign_id,
         roles=_EDITORS,
-        states=_INVITING,
+        states=INVITING,
         invitation_id=invitation_id,
         token_hash=token_hash(token),
         email=address,
@@ -164,7 +164,7 @@ def _may_invite(facts: tuple[object, ...] | None) -> str:
     require_editor(None if role is None else str(role))
     if not confirmed:
         raise _refusal("UNCONFIRMED")
-    if state not in _INVITING:
+    if state not in INVITING:
         raise Conflict("CLOSED", "The campaign is over.", "活动已结束。", "campaignId")
     return str(language)
 

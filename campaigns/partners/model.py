@@ -13,6 +13,8 @@ from datetime import timedelta
 from enum import Enum
 
 INVITATION_LIFETIME = timedelta(days=14)
+INVITING = ["DRAFT", "OPEN", "FROZEN"]
+"""States of a campaign in which organisations are invited."""
 LONGEST_NAME = 80
 LONGEST_REASON = 500
 
