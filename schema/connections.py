@@ -11,6 +11,8 @@ Shown = TypeVar("Shown")
 
 FIRST = "How many, from 1 to 100; 20 when not given."
 AFTER = "The `endCursor` of the page before; the list starts at its beginning when not given."
+LAST = "Instead of `first`: how many of those just before `before`, from 1 to 100."
+BEFORE = "The `startCursor` of the page behind; the list is read from its end when not given."
 
 
 @strawberry.type(description="Where a page stands in its list.")
@@ -18,7 +20,9 @@ class PageInfo:
     """Relay's page information."""
 
     has_next_page: bool = strawberry.field(description="Whether more rows follow.")
-    has_previous_page: bool = strawberry.field(description="Whether the page was asked for with `after`.")
+    has_previous_page: bool = strawberry.field(
+        description="Whether the page was asked for with `after`, or, asked for with `last`, more rows are before it."
+    )
     start_cursor: str | None = strawberry.field(description="Cursor of the first row; null when there is none.")
     end_cursor: str | None = strawberry.field(description="Cursor of the last row; null when there is none.")
 
@@ -49,7 +53,7 @@ class Connection(Generic[Shown]):
             nodes=nodes,
             page_info=PageInfo(
                 has_next_page=page.has_next,
-                has_previous_page=after is not None,
+                has_previous_page=after is not None or page.has_previous,
                 start_cursor=edges[0].cursor if edges else None,
                 end_cursor=edges[-1].cursor if edges else None,
             ),

@@ -19,3 +19,12 @@ class Request:
 
     person_id: str
     at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Who follows something, since when (ms since 1970), and the place of this follow among all of it."""
+
+    at: int
+    place: int
+    account: Account

@@ -16,7 +16,8 @@ CALL (asker, r) {
   WHERE r IS NOT NULL
   MATCH (viewer:Person {id: $viewer_id})
   MERGE (asker)-[made:FOLLOWS]->(viewer)
-  ON CREATE SET made.at = $now
+  ON CREATE SET made.at = $now, made.subject_id = $viewer_id,
+    made.place = $now * 1048576 + toInteger(rand() * 1048576)
   DELETE r
 }
 RETURN asker.id

@@ -22,7 +22,7 @@ FOREACH (ignored IN CASE WHEN asks THEN [1] ELSE [] END |
 )
 FOREACH (ignored IN CASE WHEN asks THEN [] ELSE [1] END |
   MERGE (viewer)-[f:FOLLOWS]->(subject)
-  ON CREATE SET f.at = $now
+  ON CREATE SET f.at = $now, f.subject_id = subject.id, f.place = $now * 1048576 + toInteger(rand() * 1048576)
 )
 WITH viewer, asks, subject AS a
 CALL (viewer, asks, a) {

@@ -45,9 +45,9 @@ CALL (nodes, gone, guarded) {
 WITH l, nodes, gone, blocked, follows, size(gone) + size(blocked) = 0 AS good
 CALL (nodes, good, follows) {
   UNWIND CASE WHEN good THEN range(0, size($from) - 1) ELSE [] END AS e
-  WITH nodes[$followers[$from[e]]] AS a, nodes[$to[e]] AS b, $at[e] AS at, follows[$from[e]] AS perhaps
+  WITH nodes[$followers[$from[e]]] AS a, nodes[$to[e]] AS b, $at[e] AS at, e, $ids[$to[e]] AS subject_id, follows[$from[e]] AS perhaps
   WHERE NOT perhaps OR NOT EXISTS { (a)-[:FOLLOWS]->(b) }
-  CREATE (a)-[:FOLLOWS {at: at}]->(b)
+  CREATE (a)-[:FOLLOWS {at: at, subject_id: subject_id, place: at * 1048576 + e}]->(b)
   RETURN count(*) AS made
 }
 FOREACH (ignored IN CASE WHEN good THEN [1] ELSE [] END |
