@@ -2,16 +2,23 @@
 
 import strawberry
 
+from schema.access.mutation import AccessMutation
 from schema.accounts.mutation import AccountsMutation
 from schema.accounts.query import AccountsQuery
+from schema.blocks.mutation import BlocksMutation
 from schema.campaigns.mutation import CampaignsMutation
 from schema.campaigns.query import CampaignsQuery
+from schema.captions.mutation import CaptionsMutation
 from schema.cities.query import CitiesQuery
 from schema.consent.mutation import ConsentMutation
 from schema.consent.query import ConsentQuery
 from schema.follows.mutation import FollowsMutation
+from schema.follows.requests import FollowRequestsMutation
 from schema.interactions.mutation import InteractionsMutation
 from schema.leaderboard.subscription import LeaderboardSubscription
+from schema.messages.mutation import MessagesMutation
+from schema.messages.query import MessagesQuery
+from schema.messages.subscription import MessagesSubscription
 from schema.nodes import NodeQuery
 from schema.operations.mutation import OperationsMutation
 from schema.operations.query import OperationsQuery
@@ -39,6 +46,7 @@ class Query(
     ConsentQuery,
     CitiesQuery,
     OperationsQuery,
+    MessagesQuery,
 ):
     """The root of all reads."""
 
@@ -48,14 +56,19 @@ class Mutation(
     AccountsMutation,
     OrganisationsMutation,
     FollowsMutation,
+    FollowRequestsMutation,
+    BlocksMutation,
+    AccessMutation,
     ConsentMutation,
     UploadsMutation,
     WorksMutation,
+    CaptionsMutation,
     CampaignsMutation,
     PartnersMutation,
     SubmissionsMutation,
     InteractionsMutation,
     VotesMutation,
+    MessagesMutation,
     PostsMutation,
     OperationsMutation,
 ):
@@ -63,5 +76,5 @@ class Mutation(
 
 
 @strawberry.type(description="What can be watched, over graphql-transport-ws.")
-class Subscription(WorksSubscription, LeaderboardSubscription):
+class Subscription(WorksSubscription, LeaderboardSubscription, MessagesSubscription):
     """The root of all subscriptions."""

@@ -15,6 +15,7 @@ from schema.uploads.types import picture_of, problem_of
 from schema.works.loaders import WorksLoaders
 
 if TYPE_CHECKING:
+    from schema.captions.types import Captions
     from schema.people.types import Person
     from schema.submissions.types import Submission
 
@@ -141,6 +142,13 @@ class Work(Node):
         from schema.interactions.loaders import InteractionLoaders
 
         return bool(await info.context.use(InteractionLoaders).viewer_has_liked.load(self.local_id))
+
+    @strawberry.field(description="What is said in it, at most one set in each language; empty where nobody wrote it.")
+    async def captions(self, info: Info) -> list[Annotated["Captions", strawberry.lazy("schema.captions.types")]]:
+        from schema.captions.loaders import CaptionsLoaders
+        from schema.captions.types import Captions
+
+        return [Captions.of(each) for each in await info.context.use(CaptionsLoaders).by_work.load(self.local_id)]
 
     @strawberry.field(
         description="Where it was entered, newest first: accepted entries, and those the viewer may review."
