@@ -1,4 +1,4 @@
-"""The web page's own documents: all are compiled at start, and answer as graphql-core does with variables as a page sends.
+"""The web page's own documents are compiled at start, and answer as graphql-core does, with variables as a page sends.
 
 Mutations of several fields, and subscriptions, stay with graphql-core; a page's mutations have one field.
 """
@@ -71,14 +71,11 @@ async def scene(api: Api) -> dict[str, list[str]]:
         "MATCH (n) WHERE n.id IN $ids RETURN n.handle",
         ids=[made.campaign_id, organisation, entries[0].author_id],
     )
-    ids = [global_id("Work", entries[0].work_id), global_id("Person", entries[0].author_id)]
+    ids: list[str] = [global_id("Work", entries[0].work_id), global_id("Person", entries[0].author_id)]
     ids += [global_id("Organisation", organisation), global_id("Campaign", made.campaign_id)]
     ids += [global_id("Submission", waiting.id), global_id("Board", f"{made.campaign_id}:ENTRIES"), "none"]
-    return {
-        "ids": ids,
-        "handles": [str(row[0]) for row in rows],
-        "viewers": [fan, made.reviewer.id, made.host.editor.id],
-    }
+    handles = [str(row[0]) for row in rows]
+    return {"ids": ids, "handles": handles, "viewers": [fan, made.reviewer.id, made.host.editor.id]}
 
 
 def values(variable: VariableDefinitionNode, scene: dict[str, list[str]], turn: int) -> object:
