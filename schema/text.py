@@ -4,6 +4,8 @@ from enum import Enum
 
 import strawberry
 
+from schema.scalars import DateTime
+
 
 @strawberry.enum(description="A language of the page.")
 class Language(Enum):
@@ -52,6 +54,21 @@ class PermissionReason(Enum):
     OWN_WORK = strawberry.enum_value("OWN_WORK", description="Not for one's own work.")
     NOT_ACCEPTED = strawberry.enum_value("NOT_ACCEPTED", description="The work has not been accepted.")
     GUARDIAN_NEEDED = strawberry.enum_value("GUARDIAN_NEEDED", description="A guardian has to say yes first.")
+    FOLLOW = strawberry.enum_value("FOLLOW", description="Follow the account first.")
+    REQUESTED = strawberry.enum_value("REQUESTED", description="The request to follow has not been answered.")
+    FOLLOW_LONGER = strawberry.enum_value("FOLLOW_LONGER", description="Opens by itself, at `opensAt`.")
+    FOLLOW_BACK = strawberry.enum_value("FOLLOW_BACK", description="The account has to follow the viewer back.")
+    NOBODY = strawberry.enum_value("NOBODY", description="The account lets nobody.")
+    NOT_FOUND = strawberry.enum_value("NOT_FOUND", description="There is no such account any more.")
+
+
+@strawberry.enum(description="An edge between the viewer and an account that would open a step.")
+class OpeningEdge(Enum):
+    """Edges of the follow graph that open things."""
+
+    VIEWER_FOLLOWS = strawberry.enum_value("VIEWER_FOLLOWS", description="The viewer follows the account.")
+    REQUEST_ACCEPTED = strawberry.enum_value("REQUEST_ACCEPTED", description="The account accepts the request.")
+    ACCOUNT_FOLLOWS = strawberry.enum_value("ACCOUNT_FOLLOWS", description="The account follows the viewer.")
 
 
 @strawberry.type(description="Whether the viewer may do it and, if not, why.")
@@ -62,6 +79,12 @@ class Permission:
     reason: PermissionReason | None = strawberry.field(default=None, description="Why not; null when allowed.")
     message: BilingualText | None = strawberry.field(
         default=None, description="The reason as a sentence; null when allowed."
+    )
+    opens_at: DateTime | None = strawberry.field(
+        default=None, description="When it opens by itself; null where something has to be done first."
+    )
+    edge: OpeningEdge | None = strawberry.field(
+        default=None, description="The edge of the follow graph that would open it; null where none would."
     )
 
 

@@ -14,14 +14,14 @@ from core.errors import Invalid, NotFound
 from graph.access.viewer import Viewer, signed_in
 from graph.cypher import load
 from graph.database import Database
-from graph.people.model import Account, account_of_row
+from graph.follows.model import Followed
+from graph.people.model import account_of_row
 
 
-async def follow(db: Database, *, viewer: Viewer | None, subject_id: str, now: datetime) -> Account | None:
+async def follow(db: Database, *, viewer: Viewer | None, subject_id: str, now: datetime) -> Followed:
     """The viewer follows an account or a campaign; of a private account they ask to.
 
-    A draft they may not see is not found, nor is an account with a block between the two. Returns the account as it
-    is afterwards, or None for a campaign. One round trip.
+    A draft they may not see is not found, nor is an account with a block between the two. One round trip.
     """
     who = signed_in(viewer)
     if subject_id == who.person_id:
@@ -29,7 +29,8 @@ async def follow(db: Database, *, viewer: Viewer | None, subject_id: str, now: d
     row = await db.one(load(__file__, "follow"), viewer_id=who.person_id, subject_id=subject_id, now=millis(now))
     if row is None:
         raise NotFound("subjectId", "What you want to follow", "关注对象")
-    return account_of_row(row[1:]) if row[0] else None
+    is_account, asked, *columns = row
+    return Followed(account_of_row(tuple(columns)) if is_account else None, asked)
 
 
 async def unfollow(db: Database, *, viewer: Viewer | None, subject_id: str) -> None:

@@ -14,6 +14,14 @@ class Follow:
 
 
 @dataclass(frozen=True, slots=True)
+class Followed:
+    """What became of a follow: the account as it is afterwards (None for a campaign), and whether it is asked only."""
+
+    account: Account | None
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """Who asks to follow somebody, and since when (ms since 1970)."""
 

@@ -24,11 +24,21 @@ async def follower_counts(db: Database, *, ids: list[str]) -> dict[str, int]:
     return {str(row[0]): int(row[1]) for row in await db.read(load(__file__, "follower_counts"), ids=ids)}
 
 
-async def following(db: Database, *, person_ids: list[str], page: Slice) -> dict[str, Page[Follow]]:
-    """The accounts that each person follows, newest follow first. One round trip for all of them."""
+async def following(
+    db: Database, *, viewer: Viewer | None, person_ids: list[str], page: Slice
+) -> dict[str, Page[Follow]]:
+    """The accounts that each person follows, newest follow first. One round trip for all of them.
+
+    Nobody across a block, and of a private person nobody, save to themselves and their followers.
+    """
     at, last = page.after or (2**53, "")
     rows = await db.read(
-        load(__file__, "following"), person_ids=person_ids, before_at=at, before_id=last, limit=page.limit
+        load(__file__, "following"),
+        viewer_id=viewer.person_id if viewer else None,
+        person_ids=person_ids,
+        before_at=at,
+        before_id=last,
+        limit=page.limit,
     )
     found: dict[str, list[Follow]] = {each: [] for each in person_ids}
     for person_id, followed_at, *columns in rows:

@@ -11,15 +11,17 @@ from graph.people.model import Account, account_of_row
 _REVIEWERS = at_least(Role.REVIEWER)
 
 
-async def accounts_by_id(db: Database, *, ids: list[str]) -> dict[str, Account]:
-    """The accounts with these ids, at most 1,000; absent ones are left out. One round trip."""
-    rows = await db.read(load(__file__, "accounts_by_id"), ids=list(dict.fromkeys(ids)))
+async def accounts_by_id(db: Database, *, viewer: Viewer | None, ids: list[str]) -> dict[str, Account]:
+    """Those of these accounts, at most 1,000, that are there for the viewer: none across a block. One round trip."""
+    viewer_id = viewer.person_id if viewer else None
+    rows = await db.read(load(__file__, "accounts_by_id"), viewer_id=viewer_id, ids=list(dict.fromkeys(ids)))
     return {str(row[0]): account_of_row(row) for row in rows}
 
 
-async def account_by_handle(db: Database, *, handle: str) -> Account | None:
-    """The account with this handle, whatever its case or width."""
-    row = await db.one(load(__file__, "account_by_handle"), handle_key=_key(handle))
+async def account_by_handle(db: Database, *, viewer: Viewer | None, handle: str) -> Account | None:
+    """The account with this handle, whatever its case or width; None across a block."""
+    viewer_id = viewer.person_id if viewer else None
+    row = await db.one(load(__file__, "account_by_handle"), viewer_id=viewer_id, handle_key=_key(handle))
     return None if row is None else account_of_row(row)
 
 

@@ -5,12 +5,18 @@ from typing import Annotated
 import strawberry
 
 from core.paging import slice_of
+from graph.access.viewer import signed_in
 from graph.accounts.model import Own
 from graph.accounts.queries import own_account
+from graph.blocks.queries import BLOCK_KEY, blocked_by, muted_by
+from graph.follows.queries import REQUEST_KEY, request_count, requests_to
 from graph.organisations.queries import MEMBERSHIP_KEY, memberships_of_person
+from schema.access.types import LadderStep, ladder_of
+from schema.blocks.types import BlockedPerson, MutedAccount
 from schema.connections import AFTER, FIRST, Connection
 from schema.consent.types import GuardianState
 from schema.context import Context, Info
+from schema.follows.requests import FollowRequest
 from schema.organisations.types import Membership
 from schema.people.loaders import PeopleLoaders
 from schema.people.types import Person
@@ -50,6 +56,47 @@ class Viewer:
             info.context.db, person_id=self.own.person_id, page=slice_of(first, after, MEMBERSHIP_KEY)
         )
         return Connection.of(page, Membership.of, after)
+
+    @strawberry.field(description="What a follow of theirs opens, step by step.")
+    async def ladder(self, info: Info) -> list[LadderStep]:
+        return await ladder_of(info.context, self.own.person_id, is_organisation=False) or []
+
+    @strawberry.field(description="Who asks to follow them, last first.")
+    async def follow_requests(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[FollowRequest]:
+        page = slice_of(first, after, REQUEST_KEY)
+        found = await requests_to(info.context.db, viewer=signed_in(info.context.viewer), page=page)
+        return Connection.of(found, FollowRequest.of, after)
+
+    @strawberry.field(description="How many ask to follow them.")
+    async def follow_request_count(self, info: Info) -> int:
+        return await request_count(info.context.db, viewer=signed_in(info.context.viewer))
+
+    @strawberry.field(description="Whom they have blocked, last first.")
+    async def blocked(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[BlockedPerson]:
+        page = slice_of(first, after, BLOCK_KEY)
+        found = await blocked_by(info.context.db, viewer=signed_in(info.context.viewer), page=page)
+        return Connection.of(found, BlockedPerson.of, after)
+
+    @strawberry.field(description="Whom they have muted, last first.")
+    async def muted(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[MutedAccount]:
+        page = slice_of(first, after, BLOCK_KEY)
+        found = await muted_by(info.context.db, viewer=signed_in(info.context.viewer), page=page)
+        return Connection.of(found, MutedAccount.of, after)
 
     @strawberry.field(description="Uploads that are not finished, newest first.")
     async def uploads(

@@ -12,7 +12,7 @@ class FollowsLoaders:
 
     def __init__(self, context: Context) -> None:
         async def load(ids: list[str], wanted: Slice) -> list[Page[Follow]]:
-            pages = await following(context.db, person_ids=ids, page=wanted)
+            pages = await following(context.db, viewer=context.viewer, person_ids=ids, page=wanted)
             return [pages[each] for each in ids]
 
         self.following_by_person = PagedLoaders(load)

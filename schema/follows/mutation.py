@@ -96,7 +96,7 @@ async def _subject(context: Context, subject_id: str) -> tuple[Account | None, C
 class FollowsMutation:
     """Following."""
 
-    @strawberry.field(description="The viewer follows it. Following twice is no error.")
+    @strawberry.field(description="The viewer follows it, or asks to where the account is private. Twice is no error.")
     @refusals(FollowPayload, FollowError)
     async def follow(
         self, info: Info, input: Annotated[FollowInput, strawberry.argument(description="What to follow.")]
@@ -104,14 +104,14 @@ class FollowsMutation:
         context = info.context
         subject = local_id(input.subject_id, SUBJECTS, "subjectId")
         followed = await actions.follow(context.db, viewer=context.viewer, subject_id=subject, now=context.now)
-        if followed is not None:
+        if followed.account is not None:
             context.forget()
-            context.use(PeopleLoaders).viewer_follows_by_id.prime(subject, True)
-            return FollowPayload(account=account_of(followed))
+            context.use(PeopleLoaders).viewer_follows_by_id.prime(subject, not followed.asked)
+            return FollowPayload(account=account_of(followed.account))
         account, campaign = await _subject(context, input.subject_id)
         return FollowPayload(account=account, campaign=campaign)
 
-    @strawberry.field(description="The viewer no longer follows it. Doing it twice is no error.")
+    @strawberry.field(description="The viewer no longer follows it, nor asks to. Doing it twice is no error.")
     @refusals(UnfollowPayload, UnfollowError)
     async def unfollow(
         self,

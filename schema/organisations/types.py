@@ -10,6 +10,7 @@ from core.paging import slice_of
 from graph.access.roles import Role as HeldRole
 from graph.organisations import model, queries
 from graph.people.model import Account as AccountRecord
+from schema.access.types import LadderStep, ladder_of
 from schema.campaigns.loaders import CampaignsLoaders
 from schema.campaigns.types import Campaign
 from schema.connections import AFTER, FIRST, Connection
@@ -76,6 +77,10 @@ class Organisation(Account):
     async def viewer_role(self, info: Info) -> Role | None:
         role = await info.context.use(OrganisationsLoaders).viewer_role_by_id.load(self.local_id)
         return None if role is None else Role[role.name]
+
+    @strawberry.field(description="What a follow of it opens, step by step; null for all but its owners and editors.")
+    async def ladder(self, info: Info) -> list[LadderStep] | None:
+        return await ladder_of(info.context, self.local_id, is_organisation=True)
 
     @strawberry.field(description="Who works for it, longest first; null for those who do not.")
     async def members(

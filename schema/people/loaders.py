@@ -18,7 +18,7 @@ class PeopleLoaders:
         self.follower_count_by_campaign_id: DataLoader[str, int] = DataLoader(self._counts)
 
     async def _accounts(self, ids: list[str]) -> list[Account | None]:
-        found = await accounts_by_id(self._context.db, ids=ids)
+        found = await accounts_by_id(self._context.db, viewer=self._context.viewer, ids=ids)
         return [found.get(each) for each in ids]
 
     async def _follows(self, ids: list[str]) -> list[bool]:

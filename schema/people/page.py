@@ -29,6 +29,10 @@ WORK: View = {
     "playCount": Read("{o}[10]"),
     "likeCount": Read("{o}[11]"),
 }
+FOLLOW: View = {
+    "state": Read("'FOLLOWING' if {o}[13] else 'REQUESTED' if {o}[18] else 'NONE'", shown=True),
+    "since": Read("moment_shown({o}[17]) if {o}[17] is not None else None", shown=True),
+}
 
 
 def _account(kind: str, names: View) -> View:
@@ -44,6 +48,8 @@ def _account(kind: str, names: View) -> View:
         "createdAt": Read("moment_shown({o}[8])", shown=True),
         "followerCount": Read("{o}[9]"),
         "viewerIsFollowing": Read("{o}[13]"),
+        "isPrivate": Read("{o}[16]"),
+        "viewerFollow": Inside("{o}", (("True", "ViewerFollow", FOLLOW),)),
         **names,
     }
 

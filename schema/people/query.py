@@ -23,5 +23,5 @@ class PeopleQuery:
         info: Info,
         handle: Annotated[str, strawberry.argument(description="With or without @, in any case or width.")],
     ) -> Account | None:
-        found = await account_by_handle(info.context.db, handle=handle)
+        found = await account_by_handle(info.context.db, viewer=info.context.viewer, handle=handle)
         return None if found is None else account_of(found)

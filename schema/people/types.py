@@ -5,15 +5,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import strawberry
 
 from core.paging import slice_of
+from graph.access.capabilities import Capability
 from graph.follows.queries import FOLLOW_KEY
 from graph.people import model
+from schema.access.loaders import AccessLoaders
+from schema.access.types import ViewerFollow, viewer_may
 from schema.connections import AFTER, FIRST, Connection
 from schema.context import Context, Info
 from schema.follows.loaders import FollowsLoaders
 from schema.nodes import Node, fetched_by, global_id
 from schema.people.loaders import PeopleLoaders
 from schema.scalars import DateTime, moment
-from schema.text import BilingualText, Picture
+from schema.text import BilingualText, Permission, Picture
 from schema.works.loaders import WorksLoaders
 from schema.works.types import Work
 
@@ -58,6 +61,51 @@ class Account(Node):
     @strawberry.field(description="Whether the viewer follows it; false when nobody is signed in.")
     async def viewer_is_following(self, info: Info) -> bool:
         return await info.context.use(PeopleLoaders).viewer_follows_by_id.load(self.local_id)
+
+    @strawberry.field(
+        description="Whether whoever wants to follow it has to ask, and what it says, made and follows is for its "
+        "followers only. Works accepted in a campaign stay public, by the campaign's rules. Always so under 18."
+    )
+    async def is_private(self, info: Info) -> bool:
+        facts = await info.context.use(AccessLoaders).facts_by_id.load(self.local_id)
+        return facts is not None and facts.is_private
+
+    @strawberry.field(description="Whether and since when the viewer follows it, or has asked to.")
+    async def viewer_follow(self, info: Info) -> ViewerFollow:
+        return ViewerFollow.of(await info.context.use(AccessLoaders).facts_by_id.load(self.local_id))
+
+    @strawberry.field(description="Whether it follows the viewer.")
+    async def viewer_is_followed(self, info: Info) -> bool:
+        facts = await info.context.use(AccessLoaders).facts_by_id.load(self.local_id)
+        return facts is not None and facts.followed_back
+
+    @strawberry.field(description="Whether the viewer has muted it; nobody else learns of it.")
+    async def viewer_has_muted(self, info: Info) -> bool:
+        return await info.context.use(AccessLoaders).muted_by_id.load(self.local_id)
+
+    @strawberry.field(description="Whether it lets the viewer watch its live rooms; else what opens them.")
+    async def viewer_can_watch_live(self, info: Info) -> Permission:
+        return await viewer_may(info.context, self.local_id, Capability.LIVE)
+
+    @strawberry.field(description="Whether it lets the viewer write to it; else what opens it.")
+    async def viewer_can_message(self, info: Info) -> Permission:
+        return await viewer_may(info.context, self.local_id, Capability.MESSAGE)
+
+    @strawberry.field(description="Whether it lets the viewer read its status posts; else what opens them.")
+    async def viewer_can_read_posts(self, info: Info) -> Permission:
+        return await viewer_may(info.context, self.local_id, Capability.POSTS)
+
+    @strawberry.field(description="Whether it lets the viewer give it points; else what opens it.")
+    async def viewer_can_tip(self, info: Info) -> Permission:
+        return await viewer_may(info.context, self.local_id, Capability.TIP)
+
+    @strawberry.field(description="Whether it lets the viewer see its shop; else what opens it.")
+    async def viewer_can_see_shop(self, info: Info) -> Permission:
+        return await viewer_may(info.context, self.local_id, Capability.SHOP)
+
+    @strawberry.field(description="Whether it lets the viewer enrol in its classes; else what opens them.")
+    async def viewer_can_enrol(self, info: Info) -> Permission:
+        return await viewer_may(info.context, self.local_id, Capability.CLASSES)
 
     @strawberry.field(
         description="Its status posts, newest first: only those meant for the viewer. Null where the account's "

@@ -180,7 +180,7 @@ async def _organisation(
     world: World, owner: Person, handle: str, kind: str, described: NewOrganisation, days: float
 ) -> None:
     viewer = world.viewer(owner)
-    known = await account_by_handle(world.db, handle=handle)
+    known = await account_by_handle(world.db, viewer=None, handle=handle)
     if known is None:
         world.organisations[handle] = await organisations.create_organisation(
             world.db, viewer=viewer, kind=kind, organisation=described, now=world.ago(days)

@@ -59,7 +59,7 @@ async def _one_hash() -> AsyncIterator[None]:
 
 async def _sign_up(world: World, person: Person) -> None:
     then = world.ago(24 + person.number % 17)
-    known = await account_by_handle(world.db, handle=person.handle)
+    known = await account_by_handle(world.db, viewer=None, handle=person.handle)
     if known is None:
         checked = accounts.checked_sign_up(
             email=person.email,

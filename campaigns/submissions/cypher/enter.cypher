@@ -16,7 +16,8 @@ OPTIONAL MATCH (known:Submission {pair: $pair})
 WITH c, v, w, o, known, CASE
   WHEN c.state = 'DRAFT' AND NOT EXISTS { (v)-[:MEMBER_OF]->(host) } THEN 'NO_CAMPAIGN'
   WHEN w IS NULL THEN 'NO_WORK'
-  WHEN NOT EXISTS { (v)-[:MADE]->(w) } THEN CASE WHEN w.published_at IS NULL THEN 'NO_WORK' ELSE 'NOT_YOURS' END
+  WHEN NOT EXISTS { (v)-[:MADE]->(w) } THEN
+    CASE WHEN w.published_at IS NULL OR EXISTS { (v)-[:BLOCKS]-(:Person)-[:MADE]->(w) } THEN 'NO_WORK' ELSE 'NOT_YOURS' END
   WHEN known.state IN ['ENTERED', 'ACCEPTED'] THEN
     CASE WHEN known.organisation_id = $organisation_id THEN 'SAME' ELSE 'ALREADY_ENTERED' END
   WHEN v.confirmed_at IS NULL THEN 'UNCONFIRMED'

@@ -1,19 +1,22 @@
 // A campaign's page: what it says, its host, the first accepted entries that the viewer may see, with all about them.
 // read
+// Nothing is shown across a block.
 // :param handle_key => 'blue-action'
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param roles => ['OWNER', 'EDITOR', 'REVIEWER']
 // :param texts => true
 // :param limit => 21
 OPTIONAL MATCH (v:Person {id: $viewer_id})
-WITH v, COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine
+WITH v, COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine,
+  COLLECT { MATCH (v)-[:BLOCKS]-(p:Person) RETURN p.id } AS blocked
 MATCH (c:Campaign {handle_key: $handle_key})<-[:HOSTS]-(host:Organisation)
 WHERE c.state <> 'DRAFT' OR EXISTS { (v)-[:MEMBER_OF]->(host) }
-CALL (c, v, host, mine) {
+CALL (c, v, host, mine, blocked) {
   MATCH (s:Submission)
   WHERE s.campaign_id = c.id AND s.state = 'ACCEPTED' AND s.changed_at <= 9007199254740992
-  WITH c, v, s, coalesce(s.author_id = $viewer_id, false) OR host.id IN mine OR s.organisation_id IN mine AS is_insider
-  WHERE is_insider OR (c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL })
+  WITH c, v, s, blocked, coalesce(s.author_id = $viewer_id, false) OR host.id IN mine OR s.organisation_id IN mine AS is_insider
+  WHERE NOT s.author_id IN blocked
+    AND (is_insider OR (c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL }))
   WITH v, s
   ORDER BY s.campaign_id DESC, s.state DESC, s.changed_at DESC, s.id DESC
   LIMIT $limit

@@ -1,5 +1,6 @@
 // The entries of campaigns in one state on behalf of one organisation, newest first; who may see them as in of_campaigns.
 // read
+// Nothing is shown across a block.
 // :param campaign_ids => ['01hzy6q0m3v8x2k4n7b9c1d5f8']
 // :param organisation_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
@@ -9,16 +10,17 @@
 // :param before_id => ''
 // :param limit => 21
 OPTIONAL MATCH (v:Person {id: $viewer_id})
-WITH COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine
+WITH COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine,
+  COLLECT { MATCH (v)-[:BLOCKS]-(p:Person) RETURN p.id } AS blocked
 UNWIND $campaign_ids AS campaign_id
 MATCH (c:Campaign {id: campaign_id})<-[:HOSTS]-(host:Organisation)
-WITH c, host.id IN mine OR $organisation_id IN mine AS is_reviewer
-CALL (c, is_reviewer) {
+WITH c, blocked, host.id IN mine OR $organisation_id IN mine AS is_reviewer
+CALL (c, blocked, is_reviewer) {
   MATCH (s:Submission)
   USING INDEX s:Submission(organisation_id, state, changed_at)
   WHERE s.organisation_id = $organisation_id AND s.state = $state AND s.changed_at <= $before_at AND s.campaign_id = c.id
-  WITH c, s, is_reviewer OR coalesce(s.author_id = $viewer_id, false) AS is_insider
-  WHERE (s.changed_at < $before_at OR s.id < $before_id)
+  WITH c, s, blocked, is_reviewer OR coalesce(s.author_id = $viewer_id, false) AS is_insider
+  WHERE (s.changed_at < $before_at OR s.id < $before_id) AND NOT s.author_id IN blocked
     AND (is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL }))
   RETURN s, is_insider
   ORDER BY s.organisation_id DESC, s.state DESC, s.changed_at DESC, s.id DESC

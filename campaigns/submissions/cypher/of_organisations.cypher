@@ -1,5 +1,6 @@
 // The entries on behalf of organisations in one state, newest first: accepted ones of public works, more for authors and reviewers.
 // read
+// Nothing is shown across a block.
 // :param organisation_ids => ['01hzy6q0m3v8x2k4n7b9c1d5f7']
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param roles => ['OWNER', 'EDITOR', 'REVIEWER']
@@ -8,14 +9,15 @@
 // :param before_id => ''
 // :param limit => 21
 OPTIONAL MATCH (v:Person {id: $viewer_id})
-WITH COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine
+WITH COLLECT { MATCH (v)-[m:MEMBER_OF]->(o:Organisation) WHERE m.role IN $roles RETURN o.id } AS mine,
+  COLLECT { MATCH (v)-[:BLOCKS]-(p:Person) RETURN p.id } AS blocked
 UNWIND $organisation_ids AS organisation_id
-CALL (organisation_id, mine) {
+CALL (organisation_id, mine, blocked) {
   MATCH (s:Submission)
   WHERE s.organisation_id = organisation_id AND s.state = $state AND s.changed_at <= $before_at
   MATCH (s)-[:IN]->(c:Campaign)<-[:HOSTS]-(host:Organisation)
-  WITH s, c, coalesce(s.author_id = $viewer_id, false) OR organisation_id IN mine OR host.id IN mine AS is_insider
-  WHERE (s.changed_at < $before_at OR s.id < $before_id)
+  WITH s, c, blocked, coalesce(s.author_id = $viewer_id, false) OR organisation_id IN mine OR host.id IN mine AS is_insider
+  WHERE (s.changed_at < $before_at OR s.id < $before_id) AND NOT s.author_id IN blocked
     AND (is_insider OR (s.state = 'ACCEPTED' AND c.state <> 'DRAFT' AND EXISTS { MATCH (s)-[:OF]->(w:Work) WHERE w.published_at IS NOT NULL }))
   RETURN s, is_insider
   ORDER BY s.organisation_id DESC, s.state DESC, s.changed_at DESC, s.id DESC

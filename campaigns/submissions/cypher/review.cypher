@@ -23,6 +23,7 @@ WITH s, c, host, o, w, v, p, s.state AS was, $leads_to[s.state] AS state, v IS N
      coalesce(at.role IN $roles, false) AS for_host,
      c.state IN ['OPEN', 'FROZEN'] AND $now < c.closes_at AS runs
 WITH *, CASE
+  WHEN EXISTS { (v)-[:BLOCKS]-(:Person)-[:ENTERED]->(s) } THEN 'NO_SUBMISSION'
   WHEN NOT is_member AND NOT is_author AND (was <> 'ACCEPTED' OR w.published_at IS NULL) THEN 'NO_SUBMISSION'
   WHEN NOT is_member THEN 'NOT_MEMBER'
   WHEN NOT for_own AND NOT for_host THEN 'ROLE_TOO_LOW'

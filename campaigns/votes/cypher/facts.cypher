@@ -6,7 +6,7 @@ MATCH (s:Submission {id: $submission_id})-[:IN]->(c:Campaign)
 OPTIONAL MATCH (viewer:Person {id: $viewer_id})
 WITH s, c, viewer,
      EXISTS { (viewer)-[:ENTERED]->(s) } OR EXISTS { (viewer)-[:MADE]->(:Work)<-[:OF]-(s) } AS own
-WHERE viewer IS NOT NULL
+WHERE viewer IS NOT NULL AND NOT EXISTS { (viewer)-[:BLOCKS]-(:Person)-[:ENTERED]->(s) }
 RETURN c.id, c.state, c.opens_at, c.closes_at, s.state, viewer.ledger_id, viewer.confirmed_at IS NOT NULL, own,
        own
        OR EXISTS { (viewer)-[:MEMBER_OF]->(:Organisation)<-[:ON_BEHALF_OF]-(s) }

@@ -11,7 +11,7 @@ OPTIONAL MATCH (viewer)-[f:FOLLOWS]->(a)
 RETURN a.id,
        coalesce(a.id = viewer.id, false) OR EXISTS { MATCH (viewer)-[m:MEMBER_OF]->(a) WHERE m.role IN $editors },
        EXISTS { (viewer)-[:BLOCKS]-(a) },
-       coalesce(a.is_private OR a.birth_date > $adult_born_by, a.is_private, false),
+       coalesce(a.is_private, false),
        coalesce(a.birth_date > $adult_born_by, false),
        f.at,
        EXISTS { (viewer)-[:ASKS_TO_FOLLOW]->(a) },

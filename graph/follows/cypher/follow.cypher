@@ -32,6 +32,6 @@ CALL (viewer, asks, a) {
   DELETE r
 }
 OPTIONAL MATCH (a)-[:LIVES_IN]->(city:City)
-RETURN a:Account, a.id, a.kind, a.handle, coalesce(a.name, a.name_zh), a.name_en, a.bio_zh, a.bio_en, a.picture_key, a.created_at,
+RETURN a:Account, asks, a.id, a.kind, a.handle, coalesce(a.name, a.name_zh), a.name_en, a.bio_zh, a.bio_en, a.picture_key, a.created_at,
        COUNT { (a)<-[:FOLLOWS]-() }, city.id, city.name_zh, city.name_en
 LIMIT 1

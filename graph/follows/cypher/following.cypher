@@ -1,14 +1,19 @@
 // Which accounts does each of these people follow, newest follow first?
 // read
+// Nobody is shown across a block, and whom a private person follows only to themselves and their followers.
+// :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 // :param person_ids => ['01hzy6q0m3v8x2k4n7b9c1d5f6']
 // :param before_at => 9007199254740992
 // :param before_id => ''
 // :param limit => 21
+OPTIONAL MATCH (viewer:Person {id: $viewer_id})
 UNWIND $person_ids AS person_id
 MATCH (p:Person {id: person_id})
-CALL (p) {
+WHERE NOT EXISTS { (viewer)-[:BLOCKS]-(p) }
+  AND (NOT coalesce(p.is_private, false) OR p.id = $viewer_id OR EXISTS { (viewer)-[:FOLLOWS]->(p) })
+CALL (p, viewer) {
   MATCH (p)-[f:FOLLOWS]->(a:Account)
-  WHERE f.at < $before_at OR (f.at = $before_at AND a.id < $before_id)
+  WHERE (f.at < $before_at OR (f.at = $before_at AND a.id < $before_id)) AND NOT EXISTS { (viewer)-[:BLOCKS]-(a) }
   RETURN f.at AS at, a
   ORDER BY at DESC, a.id DESC
   LIMIT $limit

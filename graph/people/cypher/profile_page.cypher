@@ -1,5 +1,6 @@
 // The page of an account: who it is, whether the viewer follows it, the first accounts it follows, its first works.
 // read
+// Nobody is shown across a block; what a private account made and whom it follows, to its followers only (see works_by_ids).
 // :param handle_key => 'mei'
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param reviewers => ['OWNER', 'EDITOR', 'REVIEWER']
@@ -7,17 +8,22 @@
 // :param works => 21
 MATCH (a:Account {handle_key: $handle_key})
 OPTIONAL MATCH (viewer:Person {id: $viewer_id})
+WITH a, viewer, EXISTS { (viewer)-[:BLOCKS]-() } AS guarded
+WHERE NOT guarded OR NOT EXISTS { (viewer)-[:BLOCKS]-(a) }
+OPTIONAL MATCH (viewer)-[follow:FOLLOWS]->(a)
+WITH a, viewer, guarded, follow, NOT coalesce(a.is_private, false) OR follow IS NOT NULL OR coalesce(a = viewer, false) AS is_open
 OPTIONAL MATCH (a)-[:LIVES_IN]->(city:City)
-CALL (a) {
+CALL (a, viewer, guarded, is_open) {
   MATCH (a)-[f:FOLLOWS]->(b:Account)
+  WHERE is_open AND (NOT guarded OR NOT EXISTS { (viewer)-[:BLOCKS]-(b) })
   WITH f.at AS at, b
   ORDER BY at DESC, b.id DESC
   LIMIT $following
   RETURN collect([at, b.id, b.kind, b.handle, coalesce(b.name, b.name_zh), b.name_en]) AS following
 }
-CALL (a) {
+CALL (a, is_open) {
   MATCH (a)-[:MADE]->(w:Work)
-  WHERE w.published_at IS NOT NULL
+  WHERE (w.published_at IS NOT NULL AND (is_open OR EXISTS { (w)<-[:OF]-(:Submission {state: 'ACCEPTED'}) }))
      OR a.id = $viewer_id
      OR EXISTS {
        MATCH (w)<-[:OF]-(s:Submission)-[:ON_BEHALF_OF]->(:Organisation)<-[m:MEMBER_OF]-(:Person {id: $viewer_id})
@@ -36,5 +42,6 @@ CALL (a) {
 }
 RETURN a.id, a.kind, a.handle, coalesce(a.name, a.name_zh), a.name_en, a.bio_zh, a.bio_en, a.picture_key, a.created_at,
        COUNT { (a)<-[:FOLLOWS]-() }, city.id, city.name_zh, city.name_en,
-       EXISTS { (viewer)-[:FOLLOWS]->(a) }, following, works
+       follow IS NOT NULL, following, works, coalesce(a.is_private, false), follow.at,
+       follow IS NULL AND EXISTS { (viewer)-[:ASKS_TO_FOLLOW]->(a) }
 LIMIT 1

@@ -1,5 +1,6 @@
 // Which works of each of these people may the viewer see, newest first?
 // read
+// Never across a block. Published works of a private account are for its followers, save those accepted in a campaign.
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param author_ids => ['01hzy6q0m3v8x2k4n7b9c1d5f6']
 // :param reviewers => ['OWNER', 'EDITOR', 'REVIEWER']
@@ -7,12 +8,15 @@
 // :param before_at => 9007199254740992
 // :param before_id => ''
 // :param limit => 21
+OPTIONAL MATCH (viewer:Person {id: $viewer_id})
 UNWIND $author_ids AS author_id
 MATCH (author:Person {id: author_id})
-CALL (author) {
+WHERE NOT EXISTS { (viewer)-[:BLOCKS]-(author) }
+WITH author, NOT coalesce(author.is_private, false) OR EXISTS { (viewer)-[:FOLLOWS]->(author) } AS is_open
+CALL (author, is_open) {
   MATCH (author)-[:MADE]->(w:Work)
   WHERE (w.created_at < $before_at OR (w.created_at = $before_at AND w.id < $before_id))
-    AND (w.published_at IS NOT NULL
+    AND ((w.published_at IS NOT NULL AND (is_open OR EXISTS { (w)<-[:OF]-(:Submission {state: 'ACCEPTED'}) }))
        OR author.id = $viewer_id
        OR EXISTS {
          MATCH (w)<-[:OF]-(s:Submission)-[:ON_BEHALF_OF]->(:Organisation)<-[m:MEMBER_OF]-(:Person {id: $viewer_id})

@@ -1,12 +1,16 @@
 // Which of these works may the viewer see?
 // read
+// Never across a block. Published works of a private account are for its followers, save those accepted in a campaign.
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param ids => ['01hzy6q0m3v8x2k4n7b9c1d5f7']
 // :param reviewers => ['OWNER', 'EDITOR', 'REVIEWER']
 // :param adult_born_by => '2008-11-24'
+OPTIONAL MATCH (viewer:Person {id: $viewer_id})
 UNWIND $ids AS id
 MATCH (w:Work {id: id})<-[:MADE]-(author:Person)
-WHERE w.published_at IS NOT NULL
+WHERE NOT EXISTS { (viewer)-[:BLOCKS]-(author) }
+ AND ((w.published_at IS NOT NULL
+     AND (NOT coalesce(author.is_private, false) OR EXISTS { (viewer)-[:FOLLOWS]->(author) } OR EXISTS { (w)<-[:OF]-(:Submission {state: 'ACCEPTED'}) }))
    OR author.id = $viewer_id
    OR EXISTS {
      MATCH (w)<-[:OF]-(s:Submission)-[:ON_BEHALF_OF]->(:Organisation)<-[m:MEMBER_OF]-(:Person {id: $viewer_id})
@@ -15,7 +19,7 @@ WHERE w.published_at IS NOT NULL
    OR EXISTS {
      MATCH (w)<-[:OF]-(s:Submission)-[:IN]->(:Campaign)<-[:HOSTS]-(:Organisation)<-[m:MEMBER_OF]-(:Person {id: $viewer_id})
      WHERE s.state IN ['ENTERED', 'ACCEPTED'] AND m.role IN $reviewers
-   }
+   })
 RETURN w {
          .id, .title, .state, .step, .refusal_code, .created_at, .ready_at, .published_at, .video_key, .poster_key,
          author_id: author.id, caption: coalesce(w.caption, ''), language: coalesce(w.language, 'ZH'),

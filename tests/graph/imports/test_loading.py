@@ -111,7 +111,7 @@ async def test_known_only_makes_nobody(db: Database, tmp_path: Path, mark: str) 
     summary = await load(db, written(tmp_path, f"{mark}a,{mark}b\n"), known_only=True)
 
     assert [row[3] for row in errors(summary)] == ["UNKNOWN"]
-    assert await account_by_handle(db, handle=f"{mark}b") is None
+    assert await account_by_handle(db, viewer=None, handle=f"{mark}b") is None
 
 
 async def test_people_come_first_and_keep_what_is_theirs(db: Database, tmp_path: Path, mark: str) -> None:
