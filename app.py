@@ -24,6 +24,7 @@ from schema.execution.websocket import WebSocketEndpoint
 from schema.graphiql import graphiql
 from schema.health import Ready, alive
 from schema.metrics import Metrics
+from schema.onboarding.upload import PartnerImports
 from schema.page import WebPage
 from schema.sessions import session_of
 from storage.ledger import Ledger
@@ -75,6 +76,7 @@ def create(settings: Settings | None = None) -> Starlette:
     routes: list[Route | WebSocketRoute] = [
         Route("/graphql", endpoint, methods=["GET", "HEAD", "POST"]),
         WebSocketRoute("/graphql", WebSocketEndpoint(core_schema, documents, context, settings.public_url).__call__),
+        Route("/partner-imports", PartnerImports(context).__call__, methods=["POST"]),
         Route("/healthz", alive),
         Route("/metrics", Metrics(engine.counts).__call__),
         Route("/readyz", Ready({"graph": db.answers, "redis": redis_answers, "store": store.answers}).__call__),

@@ -10,6 +10,9 @@ from schema.campaigns.mutation import CampaignsMutation
 from schema.campaigns.query import CampaignsQuery
 from schema.captions.mutation import CaptionsMutation
 from schema.cities.query import CitiesQuery
+from schema.comments.mutation import CommentsMutation
+from schema.comments.query import CommentsQuery
+from schema.comments.subscription import CommentsSubscription
 from schema.consent.mutation import ConsentMutation
 from schema.consent.query import ConsentQuery
 from schema.follows.mutation import FollowsMutation
@@ -19,7 +22,10 @@ from schema.leaderboard.subscription import LeaderboardSubscription
 from schema.messages.mutation import MessagesMutation
 from schema.messages.query import MessagesQuery
 from schema.messages.subscription import MessagesSubscription
+from schema.moderation.mutation import ModerationMutation
+from schema.moderation.query import ModerationQuery
 from schema.nodes import NodeQuery
+from schema.onboarding.mutation import OnboardingMutation
 from schema.operations.mutation import OperationsMutation
 from schema.operations.query import OperationsQuery
 from schema.organisations.mutation import OrganisationsMutation
@@ -46,6 +52,8 @@ class Query(
     ConsentQuery,
     CitiesQuery,
     OperationsQuery,
+    CommentsQuery,
+    ModerationQuery,
     MessagesQuery,
 ):
     """The root of all reads."""
@@ -65,16 +73,19 @@ class Mutation(
     CaptionsMutation,
     CampaignsMutation,
     PartnersMutation,
+    OnboardingMutation,
     SubmissionsMutation,
     InteractionsMutation,
     VotesMutation,
     MessagesMutation,
     PostsMutation,
+    CommentsMutation,
+    ModerationMutation,
     OperationsMutation,
 ):
     """The root of all writes."""
 
 
 @strawberry.type(description="What can be watched, over graphql-transport-ws.")
-class Subscription(WorksSubscription, LeaderboardSubscription, MessagesSubscription):
+class Subscription(WorksSubscription, LeaderboardSubscription, MessagesSubscription, CommentsSubscription):
     """The root of all subscriptions."""

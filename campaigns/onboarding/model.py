@@ -124,6 +124,11 @@ class Import:
     included_count: int
     sent_count: int
 
+    @property
+    def progress(self) -> int:
+        """Per cent of the rows to be sent that are done; 100 only when all are."""
+        return 100 * self.sent_count // self.included_count if self.included_count else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Known:

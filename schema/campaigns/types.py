@@ -12,6 +12,8 @@ from schema.campaigns.permissions import permission
 from schema.campaigns.records import Record
 from schema.connections import AFTER, FIRST, Connection
 from schema.context import Context, Info
+from schema.fairness.loaders import FairnessLoaders
+from schema.fairness.types import Fairness
 from schema.leaderboard.rules import ScoreRule
 from schema.leaderboard.types import Board, BoardKind, board_of
 from schema.nodes import Node, fetched_by, global_id, local_id
@@ -25,6 +27,7 @@ from schema.text import BilingualText, Permission, Picture
 from schema.votes.loaders import VoteLoaders
 
 if TYPE_CHECKING:
+    from schema.onboarding.types import PartnerImport
     from schema.organisations.types import Organisation
     from schema.partners.invitations import PartnerInvitation
 
@@ -156,6 +159,20 @@ class Campaign(Node):
         return Connection.of(page, lambda record: PartnerInvitation.of(record, info.context.now), after)
 
     @strawberry.field(
+        description="Spreadsheets of organisations, newest first, at most 20; null for all but editors of the host."
+    )
+    async def partner_imports(
+        self, info: Info
+    ) -> list[Annotated["PartnerImport", strawberry.lazy("schema.onboarding.types")]] | None:
+        from schema.onboarding.loaders import OnboardingLoaders
+        from schema.onboarding.types import PartnerImport
+
+        if decide.can_edit(await self._facts(info)) is not True:
+            return None
+        brought = await info.context.use(OnboardingLoaders).imports_by_campaign.load(self.local_id)
+        return [PartnerImport.of(each) for each in brought]
+
+    @strawberry.field(
         description="Entries in one state, newest in that state first. Accepted ones when no state is given; others "
         "are seen by their authors and those who review them."
     )
@@ -194,6 +211,11 @@ class Campaign(Node):
     async def history(self, info: Info, first: First = None, after: After = None) -> Connection[Record]:
         loader = info.context.use(CampaignsLoaders).history_by_campaign(first, after)
         return Connection.of(await loader.load(self.local_id), Record.of, after)
+
+    @strawberry.field(description="How evenly plays on its page fall on its entries; null before the first count.")
+    async def fairness(self, info: Info) -> Fairness | None:
+        found = await info.context.use(FairnessLoaders).fairness_by_campaign.load(self.local_id)
+        return None if found is None else Fairness.of(found)
 
     @strawberry.field(description="How many follow it; public.")
     async def follower_count(self, info: Info) -> int:
