@@ -8,8 +8,9 @@ import strawberry
 from core.clock import from_millis
 from graph.access.roles import Role, includes
 from graph.posts import model
+from schema.comments.discussed import Discussed
 from schema.context import Context, Info
-from schema.nodes import Node, fetched_by, global_id
+from schema.nodes import fetched_by, global_id
 from schema.organisations.loaders import OrganisationsLoaders
 from schema.posts.loaders import PostsLoaders
 from schema.scalars import DateTime, moment, moment_or_none
@@ -46,7 +47,7 @@ class PostPicture:
 @strawberry.type(
     description="A status post. Read by those whom the account's settings and the post's own audience let in."
 )
-class Post(Node):
+class Post(Discussed):
     """A post."""
 
     local_id: strawberry.Private[str]

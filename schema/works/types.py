@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.works import model
+from schema.comments.discussed import Discussed
 from schema.connections import AFTER, FIRST, Connection
 from schema.context import Context, Info
-from schema.nodes import Node, fetched_by, global_id
+from schema.nodes import fetched_by, global_id
 from schema.scalars import DateTime, moment, moment_or_none
 from schema.text import Language, Picture, Problem
 from schema.uploads.types import picture_of, problem_of
@@ -63,7 +64,7 @@ class Video:
 @strawberry.type(
     description="What a person made. Seen by all once public; before, by its author and those who review it."
 )
-class Work(Node):
+class Work(Discussed):
     """A work."""
 
     local_id: strawberry.Private[str]

@@ -54,7 +54,9 @@ class Watching:
 
 
 @asynccontextmanager
-async def watching(api: Api, redis: RedisClient, work_id: str, viewer_id: str | None) -> AsyncIterator[Watching]:
+async def watching(
+    api: Api, redis: RedisClient, work_id: str, viewer_id: str | None, document: str = WATCH
+) -> AsyncIterator[Watching]:
     page = Watching()
     headers = [(b"host", b"kindred.test"), (b"sec-websocket-protocol", b"graphql-transport-ws")]
     if viewer_id is not None:
@@ -80,7 +82,7 @@ async def watching(api: Api, redis: RedisClient, work_id: str, viewer_id: str | 
     serving: asyncio.Task[None] = asyncio.create_task(application(scope, page.sent.get, page.received.put))
     page.say({"type": "connection_init"})
     assert (await page.message())["type"] == "connection_ack"
-    query = {"query": WATCH, "variables": {"id": global_id("Work", work_id)}}
+    query = {"query": document, "variables": {"id": global_id("Work", work_id)}}
     page.say({"id": "1", "type": "subscribe", "payload": query})
     yield page
     page.sent.put_nowait({"type": "websocket.disconnect", "code": 1000})
