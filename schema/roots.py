@@ -15,6 +15,9 @@ from schema.comments.query import CommentsQuery
 from schema.comments.subscription import CommentsSubscription
 from schema.consent.mutation import ConsentMutation
 from schema.consent.query import ConsentQuery
+from schema.fairness.query import FairnessQuery
+from schema.feeds.mutation import FeedsMutation
+from schema.feeds.query import FeedsQuery
 from schema.follows.mutation import FollowsMutation
 from schema.follows.requests import FollowRequestsMutation
 from schema.interactions.mutation import InteractionsMutation
@@ -51,6 +54,8 @@ class Query(
     PartnersQuery,
     ConsentQuery,
     CitiesQuery,
+    FeedsQuery,
+    FairnessQuery,
     OperationsQuery,
     CommentsQuery,
     ModerationQuery,
@@ -65,6 +70,7 @@ class Mutation(
     OrganisationsMutation,
     FollowsMutation,
     FollowRequestsMutation,
+    FeedsMutation,
     BlocksMutation,
     AccessMutation,
     ConsentMutation,

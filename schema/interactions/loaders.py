@@ -20,6 +20,11 @@ class InteractionLoaders:
         viewer = self._context.viewer
         return None if viewer is None else await self._actor.load(viewer.person_id)
 
+    def know(self, actor: Actor) -> None:
+        """Another read has told who the viewer is."""
+        if self._context.viewer is not None:
+            self._actor.prime(self._context.viewer.person_id, actor)
+
     async def _actors(self, ids: list[str]) -> list[Actor | None]:
         viewer = self._context.viewer
         assert viewer is not None
