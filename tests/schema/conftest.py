@@ -1,7 +1,7 @@
 """The API in this process, over the real parts: `api` makes clients; each is a browser of its own."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import httpx
@@ -13,6 +13,7 @@ from graph.accounts.sessions import open_session
 from graph.database import Database
 from schema.execution.documents import Documents
 from schema.execution.engine import Engine
+from tests.factories.campaigns import somebody
 from tests.schema.execution.oracle import Question, answered_alike, watched
 
 
@@ -96,3 +97,17 @@ async def api(settings: Settings, db: Database, redis: RedisClient) -> AsyncIter
     async with application.router.lifespan_context(application):
         yield Api(httpx.ASGITransport(application), state.db, redis, state.documents, state.engine, asked)
         await answered_alike(state.engine.schema, asked)
+
+
+@pytest_asyncio.fixture
+async def operator(settings: Settings, db: Database, redis: RedisClient) -> AsyncIterator[Client]:
+    """Somebody who runs an installation of their own over the same stores."""
+    from app import create
+
+    person = await somebody(db)
+    application = create(replace(settings, operators=frozenset({person.email})))
+    async with application.router.lifespan_context(application):
+        state = application.state
+        http = httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://kindred.test")
+        yield await Client(http, state.db, redis, state.engine).enter(person.id)
+        await http.aclose()

@@ -1,16 +1,10 @@
 """What an operator sees of jobs that failed for good, and that others see nothing."""
 
-from collections.abc import AsyncIterator
-from dataclasses import replace
-
-import httpx
 import pytest
-import pytest_asyncio
 
 from core.dead_letters import buried, bury
 from core.ids import new_id
 from core.redis import RedisClient
-from core.settings import Settings
 from graph.database import Database
 from schema.nodes import global_id
 from tests.factories.campaigns import somebody
@@ -18,20 +12,6 @@ from tests.schema.conftest import Api, Client
 
 LIST = "{ deadLetters(first: 100) { nodes { id job key error attempts } } }"
 RETRY = "mutation ($id: ID!) { retryJob(input: {deadLetterId: $id}) { deadLetterId errors { code field } } }"
-
-
-@pytest_asyncio.fixture
-async def operator(settings: Settings, db: Database, redis: RedisClient) -> AsyncIterator[Client]:
-    """Somebody who runs an installation of their own over the same stores."""
-    from app import create
-
-    person = await somebody(db)
-    application = create(replace(settings, operators=frozenset({person.email})))
-    async with application.router.lifespan_context(application):
-        state = application.state
-        http = httpx.AsyncClient(transport=httpx.ASGITransport(application), base_url="http://kindred.test")
-        yield await Client(http, state.db, redis, state.engine).enter(person.id)
-        await http.aclose()
 
 
 async def letter(redis: RedisClient) -> tuple[str, str]:
