@@ -1,0 +1,1 @@
+"""Classes: lessons in order, a number of places, who is enrolled, and how far each has come."""

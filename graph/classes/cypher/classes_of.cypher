@@ -1,0 +1,26 @@
+// Which classes does an account hold, newest first, and how does the viewer stand to them?
+// read
+// :param account_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
+// :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
+MATCH (a:Account {id: $account_id})
+OPTIONAL MATCH (viewer:Person {id: $viewer_id})
+WITH a, viewer
+WHERE NOT EXISTS { (viewer)-[:BLOCKS]-(a) }
+MATCH (a)-[:TEACHES]->(c:Class)
+CALL (c) {
+  MATCH (c)-[l:LESSON]->(work:Work)
+  WITH work, l
+  ORDER BY l.place
+  RETURN collect(work.id) AS lessons
+}
+OPTIONAL MATCH (viewer)-[e:ENROLLED_IN]->(c)
+OPTIONAL MATCH (viewer)-[w:WAITS_FOR]->(c)
+RETURN c {
+         .id, .account_id, .title_zh, .title_en, .text_zh, .text_en, .places, .taken, .waiting, .created_at,
+         lesson_ids: lessons,
+         seat: CASE WHEN e IS NOT NULL THEN 'ENROLLED' WHEN w IS NOT NULL THEN 'WAITING' ELSE 'NONE' END,
+         watched: coalesce(e.watched, []),
+         completed_at: e.completed_at
+       }
+ORDER BY c.created_at DESC, c.id DESC
+LIMIT 50
