@@ -1,5 +1,8 @@
 """Documents meant to cost much cost little: they are refused, left to graphql-core or compiled within limits."""
 
+import json
+import subprocess
+import sys
 import time
 
 from hypothesis import HealthCheck, given, settings
@@ -9,6 +12,7 @@ from schema.execution.documents import Documents
 from schema.execution.engine import Engine
 from schema.execution.plan import MAX_PLACES
 from schema.execution.source import MAX_SOURCE
+from stack.paths import ROOT
 from tests.schema.execution.faulty import Ctx, core
 
 
@@ -51,3 +55,14 @@ async def test_no_document_takes_long_or_much(text: str) -> None:
         made = [each for each in operation.compiled.values() if each is not None]
         assert all(len(each.source) < 2 * MAX_SOURCE for each in made)
         assert all(len({field.path for field in each.fields.values()}) < 100 * MAX_PLACES for each in made)
+
+
+def test_flood_of_hostile_documents_exhausts_neither_memory_nor_time() -> None:
+    """Deep, wide, aliases, cycles, pairwise conflicts, types within types, huge literals: all over our own schema."""
+    command = [sys.executable, "-m", "tests.schema.execution.hostile", "7", "540"]
+
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=600, check=True)
+
+    told = json.loads(done.stdout)
+    assert told["worst_s"] < 2, told
+    assert told["grown_mb"] < 300, told
