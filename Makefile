@@ -1,6 +1,6 @@
 # Kindred. `make help` lists what there is; `make up` and `make test` need Python 3.11+ and nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help up down test test-long check fix schema bench import-follows simulate hooks lock clean setup setup-test python
+.PHONY: help up down test test-long check fix schema bench bench-growth import-follows simulate hooks lock clean setup setup-test python
 SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 
@@ -36,6 +36,9 @@ schema: setup-test ## write schema/schema.graphql from the code (RELEASE=1: also
 
 bench: setup-test ## measure; results go to benchmarks/results
 	@exec $(RUN) -m benchmarks
+
+bench-growth: setup-test ## our reads with one and with ten times the data; into benchmarks/results/growth.json
+	@exec $(RUN) -m benchmarks.growth
 
 import-follows: python ## load a follow graph into what runs (FILE=edges.csv, PEOPLE=people.csv if there is one)
 	@test -n "$(FILE)" || { echo "which file? make import-follows FILE=edges.csv [PEOPLE=people.csv]" >&2; exit 2; }

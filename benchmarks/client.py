@@ -3,6 +3,7 @@
 Some 20 us of CPU a request, so that on two cores the client is not what is measured.
 """
 
+import hashlib
 import json
 import select
 import socket
@@ -98,9 +99,10 @@ def drive(port: int, requests: list[bytes], seconds: float, connections: int = C
     return Measured(len(latencies), took, latencies, failures, time.process_time() - cpu)
 
 
-def asked(port: int, requests: list[bytes], seconds: float) -> Measured:
+def asked(port: int, requests: list[bytes], seconds: float, connections: int = CONNECTIONS) -> Measured:
     """`drive` in another process."""
-    spec = {"port": port, "seconds": seconds, "requests": [each.decode("latin-1") for each in requests]}
+    spec: dict[str, Any] = {"port": port, "seconds": seconds, "connections": connections}
+    spec["requests"] = [each.decode("latin-1") for each in requests]
     done = subprocess.run(
         [python(), "-m", "benchmarks.client"], input=json.dumps(spec), capture_output=True, text=True, check=True
     )
@@ -133,10 +135,17 @@ def graphql(document: str, variables: dict[str, Any], cookie: str, path: str = "
     return http("POST", path, body, content_type="application/json", cookie=cookie, x_kindred="1")
 
 
+def persisted(document: str, variables: dict[str, Any], cookie: str) -> bytes:
+    """A request of somebody signed out for a document that the server knows by its hash."""
+    sha256 = hashlib.sha256(document.encode()).hexdigest()
+    body = json.dumps({"documentId": f"sha256:{sha256}", "variables": variables}).encode()
+    return http("POST", "/graphql", body, content_type="application/json", cookie=cookie, x_kindred="1")
+
+
 def main() -> None:
     spec = json.load(sys.stdin)
     requests = [each.encode("latin-1") for each in spec["requests"]]
-    found = drive(spec["port"], requests, spec["seconds"])
+    found = drive(spec["port"], requests, spec["seconds"], spec["connections"])
     json.dump(
         {
             "requests": found.requests,

@@ -42,8 +42,7 @@ def shown(ms: int) -> str:
 class Endpoint:
     """The routes over one database."""
 
-    def __init__(self) -> None:
-        settings = Settings.from_env()
+    def __init__(self, settings: Settings) -> None:
         self.db, self.redis = Database.open(settings), open_redis(settings)
         self.ledger = Ledger(self.redis)
 
@@ -76,10 +75,10 @@ class Endpoint:
         subject = request.path_params["subject"]
         followed = await follows.follow(self.db, viewer=viewer, subject_id=subject, now=now())
         await session.keep(self.redis, viewer)
-        assert followed is not None
+        assert followed.account is not None
         account = {
             "id": global_id("Person", subject),
-            "followerCount": followed.follower_count,
+            "followerCount": followed.account.follower_count,
             "viewerIsFollowing": True,
         }
         return answered({"follow": {"account": account, "errors": []}}, session.cookies)
@@ -122,6 +121,7 @@ def profile(row: tuple[Any, ...]) -> dict[str, Any]:
         follows,
         following,
         works,
+        *_,
     ) = row
     city = None if city_id is None else {"id": global_id("City", city_id), "name": {"zh": city_zh, "en": city_en}}
     found = {
@@ -207,9 +207,9 @@ def wide(row: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
-def create() -> Starlette:
+def create(settings: Settings | None = None) -> Starlette:
     """The application; `python -m uvicorn benchmarks.hand_written:create --factory` serves it."""
-    endpoint = Endpoint()
+    endpoint = Endpoint(settings or Settings.from_env())
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:

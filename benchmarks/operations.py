@@ -85,7 +85,7 @@ BOARD = """query Board($handle: String!) {
   campaign(handle: $handle) {
     id
     board(kind: ENTRIES) {
-      state entrantCount lateVoteCount digest
+      id state entrantCount lateVoteCount digest
       entries(first: 20) {
         nodes { rank score votes likes plays submission { id work { id title author { id handle name } } } }
         pageInfo { hasNextPage endCursor }
@@ -162,14 +162,14 @@ OPERATIONS = (
         lambda _: ("GET", "/campaign/blue-action"),
         CAMPAIGN_PAGE_PEER,
         lambda _, who: {"handle": "blue-action", "viewer": who},
-        systems=("ours", "graphql_core", "neo4j_graphql"),
+        systems=("ours", "ours_cached", "graphql_core", "neo4j_graphql"),
     ),
     Operation(
         "board",
         BOARD,
         lambda _: {"handle": "blue-action"},
         lambda _: ("GET", "/board/blue-action"),
-        systems=("ours", "graphql_core"),
+        systems=("ours", "ours_cached", "graphql_core"),
     ),
     Operation(
         "wide_page",

@@ -12,12 +12,6 @@ MATCH (p:Person {id: row.author})
 CREATE (p)-[:MADE {at: row.work.created_at}]->(w:Work)
 SET w = row.work
 """
-FOLLOWS = """
-UNWIND $rows AS row
-MATCH (a:Account {id: row.from})
-MATCH (b:Account {id: row.to})
-CREATE (a)-[:FOLLOWS {at: row.at}]->(b)
-"""
 STAGE = """
 CREATE (h:Account:Organisation {id: $host, handle: 'House', handle_key: 'house', name_zh: '基金会',
   name_en: 'Foundation', kind: 'FOUNDATION', created_at: $start, bio_zh: '', bio_en: '', ledger_id: $host_pseudonym})
