@@ -4,9 +4,9 @@
 """
 
 import json
+import signal
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 from stack import FREE, STORES, Stack
@@ -30,6 +30,8 @@ class Warm(Stack):
 def main() -> None:
     """Holds the stores until it is interrupted."""
     file = Path(sys.argv[1])
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, signal.default_int_handler)
     with (
         tempfile.TemporaryDirectory(prefix="kindred-warm-", ignore_cleanup_errors=True) as folder,
         Stack(Path(folder), ports=FREE, parts=STORES, env={"KINDRED_DEMO": "0"}) as running,
@@ -38,8 +40,7 @@ def main() -> None:
         file.write_text(json.dumps(running.environment()))
         print(f"KINDRED_WARM={file}", flush=True)
         try:
-            while True:
-                time.sleep(3600)
+            signal.pause()
         except KeyboardInterrupt:
             file.unlink(missing_ok=True)
 
