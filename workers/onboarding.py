@@ -3,6 +3,7 @@
 from typing import Any
 
 from campaigns.onboarding import actions, queries
+from campaigns.partners.lapses import lapse
 from core import clock
 
 
@@ -12,7 +13,13 @@ async def send_import(ctx: dict[str, Any], key: str) -> None:
         pass
 
 
+async def lapse_verifications(ctx: dict[str, Any]) -> None:
+    """Ends verifications whose time is over, and warns before."""
+    while await lapse(ctx["db"], public_url=ctx["settings"].public_url, now=clock.now()):
+        pass
+
+
 SHORT = [send_import]
 MEDIA: list[Any] = []
-CRONS: list[tuple[Any, int]] = []
+CRONS: list[tuple[Any, int]] = [(lapse_verifications, 600)]
 OWED = [queries.owed]

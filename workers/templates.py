@@ -71,6 +71,59 @@ TEMPLATES: dict[str, dict[str, tuple[str, str]]] = {
             "Hello,\n\nthe foundation did not verify the organisation. The reason given:\n\n$reason\n\n$link",
         ),
     },
+    "partner_invitation_reminder": {
+        "ZH": (
+            "提醒:$organisation 参加“$campaign”的邀请",
+            "您好!\n\n$foundation 邀请 $organisation 参加“$campaign”,尚未收到答复。"
+            "请使用这个新链接(14 天内有效,之前的链接已失效):\n$link",
+        ),
+        "EN": (
+            "A reminder: $organisation is invited to “$campaign”",
+            "Hello,\n\n$foundation invited $organisation to take part in “$campaign” and has no answer yet. "
+            "Please use this new link; it works for 14 days, and the earlier one no longer does:\n$link",
+        ),
+    },
+    "partner_reminder": {
+        "ZH": (
+            "提醒:$organisation 参加“$campaign”的材料",
+            "您好!\n\n$foundation 还在等待 $organisation 完成“$campaign”的认证清单:\n$link",
+        ),
+        "EN": (
+            "A reminder: what $organisation still needs for “$campaign”",
+            "Hello,\n\n$foundation waits for what $organisation still needs before it is verified "
+            "for “$campaign”:\n$link",
+        ),
+    },
+    "partner_application_accepted": {
+        "ZH": (
+            "$organisation 可以参加“$campaign”",
+            "您好!\n\n基金会接受了 $organisation 的申请,接下来进行认证:\n$link",
+        ),
+        "EN": (
+            "$organisation may take part in “$campaign”",
+            "Hello,\n\nthe foundation said yes to $organisation. Verification comes next:\n$link",
+        ),
+    },
+    "partner_expiring": {
+        "ZH": (
+            "$organisation 在“$campaign”的认证将于 $until 到期",
+            "您好!\n\n请联系基金会续期;到期后,作品旁会注明认证已过期:\n$link",
+        ),
+        "EN": (
+            "The verification of $organisation for “$campaign” ends on $until",
+            "Hello,\n\nplease ask the foundation to renew it; once it has ended, entries are marked so:\n$link",
+        ),
+    },
+    "partner_expired": {
+        "ZH": (
+            "$organisation 在“$campaign”的认证已到期",
+            "您好!\n\n认证已于 $until 到期,作品保留,并注明认证已过期。请联系基金会续期:\n$link",
+        ),
+        "EN": (
+            "The verification of $organisation for “$campaign” has ended",
+            "Hello,\n\nit ended on $until. Entries stay and are marked so. The foundation can renew it:\n$link",
+        ),
+    },
     "submission_accepted": {
         "ZH": ("“$work”已入选“$campaign”", "$name,您好!\n\n您的作品“$work”已被接受:\n$link"),
         "EN": ("“$work” is in “$campaign”", "Hello $name,\n\nyour work “$work” has been accepted:\n$link"),

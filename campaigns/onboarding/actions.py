@@ -11,7 +11,7 @@ from campaigns.pages.actions import require_editor
 from campaigns.partners.model import INVITATION_LIFETIME, INVITING
 from core import text
 from core.clock import millis
-from core.errors import Conflict, Denied, NotFound, Refusal
+from core.errors import Conflict, NotFound, Refusal
 from core.ids import new_id, new_token, token_hash
 from core.jobs import Jobs
 from graph.access.viewer import Viewer, in_person, signed_in
@@ -30,14 +30,7 @@ async def bring(
     Raises Invalid with field `file` for a file that cannot be read as a whole; what is wrong with rows comes with them.
     """
     who = in_person(viewer)
-    facts = await db.one(load(__file__, "may_bring"), viewer_id=who.person_id, campaign_id=campaign_id)
-    if facts is None or (facts[0] == "DRAFT" and facts[2] is None):
-        raise NotFound("campaignId", "That campaign", "活动")
-    require_editor(facts[2])
-    if not facts[1]:
-        raise Denied("UNCONFIRMED", "Please confirm your e-mail address first.", "请先确认您的邮箱。")
-    if facts[0] not in INVITING:
-        raise closed()
+    await queries.require_bringer(db, viewer=who, campaign_id=campaign_id)
     rows = await rows_of(content)
     import_id = new_id()
     kept = []
@@ -115,7 +108,7 @@ async def send(db: Database, jobs: Jobs, *, viewer: Viewer | None, import_id: st
             states=INVITING,
         )
         if row is not None and row[1] == "DRAFT":
-            raise closed()
+            raise queries.closed()
         await _changed(db, who, row, "importId", ImportState.SENDING, ImportState.SENT)
     await jobs.enqueue("send_import", import_id)
     return await _seen(db, who, import_id)
@@ -153,11 +146,6 @@ async def send_next(db: Database, *, import_id: str, public_url: str, now: datet
         now=millis(now),
     )
     return True
-
-
-def closed() -> Conflict:
-    """The refusal where the campaign is over."""
-    return Conflict("CLOSED", "The campaign is over.", "活动已结束。", "campaignId")
 
 
 async def _seen(db: Database, viewer: Viewer, import_id: str) -> Import:

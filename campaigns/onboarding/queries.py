@@ -17,7 +17,10 @@ from campaigns.onboarding.model import (
     name_key,
     row_cells,
 )
+from campaigns.pages.actions import require_editor
+from campaigns.partners.model import INVITING
 from core.clock import millis
+from core.errors import Conflict, Denied, NotFound
 from graph.access.roles import Role, at_least
 from graph.access.viewer import Viewer
 from graph.cypher import load
@@ -35,6 +38,23 @@ def _id(viewer: Viewer | None) -> str | None:
 
 def _import(row: Found) -> Import:
     return Import(row[0], row[1], row[2], ImportState(row[3]), *row[4:])
+
+
+async def require_bringer(db: Database, *, viewer: Viewer, campaign_id: str) -> None:
+    """May the viewer bring organisations into this campaign now? Raises why not."""
+    facts = await db.one(load(__file__, "may_bring"), viewer_id=viewer.person_id, campaign_id=campaign_id)
+    if facts is None or (facts[0] == "DRAFT" and facts[2] is None):
+        raise NotFound("campaignId", "That campaign", "活动")
+    require_editor(facts[2])
+    if not facts[1]:
+        raise Denied("UNCONFIRMED", "Please confirm your e-mail address first.", "请先确认您的邮箱。")
+    if facts[0] not in INVITING:
+        raise closed()
+
+
+def closed() -> Conflict:
+    """The refusal where the campaign is over."""
+    return Conflict("CLOSED", "The campaign is over.", "活动已结束。", "campaignId")
 
 
 async def by_ids(db: Database, *, viewer: Viewer | None, ids: Sequence[str]) -> dict[str, Import]:

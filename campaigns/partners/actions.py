@@ -9,6 +9,7 @@ from campaigns.partners.model import (
     INVITING,
     LONGEST_NAME,
     LONGEST_REASON,
+    VERIFIED_FOR,
     Invitation,
     Partner,
     State,
@@ -29,6 +30,12 @@ from graph.outbox import mail
 _EDITORS = at_least(Role.EDITOR)
 _REVIEWERS = at_least(Role.REVIEWER)
 _OWNERS = at_least(Role.OWNER)
+_MAILS = {
+    Verdict.ACCEPT: "partner_application_accepted",
+    Verdict.VERIFY: "partner_verified",
+    Verdict.RENEW: "partner_verified",
+    Verdict.DECLINE: "partner_declined",
+}
 _OUTCOMES: dict[str, tuple[type[Refusal], str, str, str | None]] = {
     "USED": (Conflict, "This invitation has been used.", "该邀请已被使用。", "token"),
     "EXPIRED": (
@@ -144,9 +151,30 @@ async def decline_invitation(db: Database, *, token: str, now: datetime) -> Invi
     return invitation
 
 
-async def verify(db: Database, *, viewer: Viewer | None, partner_id: str, public_url: str, now: datetime) -> Partner:
-    """Verifies a partner: from now on it stands on the page. Verifying twice changes nothing."""
-    return await _review(db, viewer, partner_id, Verdict.VERIFY, None, public_url, now)
+async def verify(
+    db: Database,
+    *,
+    viewer: Viewer | None,
+    partner_id: str,
+    public_url: str,
+    now: datetime,
+    until: datetime | None = None,
+) -> Partner:
+    """Verifies a partner: it stands on the page, for a year or until a given moment.
+
+    Verifying twice changes nothing; with a moment given, the verification is renewed. Raises IN_THE_PAST.
+    """
+    if until is not None and until <= now:
+        raise Invalid("IN_THE_PAST", "This is in the past.", "这个时间已经过去。", "until")
+    verdict = Verdict.VERIFY if until is None else Verdict.RENEW
+    return await _review(db, viewer, partner_id, verdict, None, public_url, now, until)
+
+
+async def accept_application(
+    db: Database, *, viewer: Viewer | None, partner_id: str, public_url: str, now: datetime
+) -> Partner:
+    """Says yes to an organisation that asked to take part; it is verified after that, as any other."""
+    return await _review(db, viewer, partner_id, Verdict.ACCEPT, None, public_url, now)
 
 
 async def decline(
@@ -214,9 +242,10 @@ async def _review(
     reason: str | None,
     public_url: str,
     now: datetime,
+    until: datetime | None = None,
 ) -> Partner:
     who = signed_in(viewer)
-    kind = "partner_verified" if verdict is Verdict.VERIFY else "partner_declined"
+    kind = _MAILS[verdict]
     mails = []
     for to, language, name_zh, name_en, title_zh, title_en, handle in await db.read(
         load(__file__, "review_facts"), partner_id=partner_id
@@ -230,6 +259,8 @@ async def _review(
         draft = mail(kind, to, language, **params)
         mails.append({"id": draft.outbox_id, "payload": draft.payload})
     leads_to = {state.value: end.value for state in State if (end := after(state, verdict))}
+    if verdict is Verdict.RENEW:
+        leads_to |= {state.value: end.value for state in State if (end := after(state, Verdict.VERIFY))}
     row = await db.one(
         load(__file__, "review"),
         viewer_id=who.person_id,
@@ -237,6 +268,7 @@ async def _review(
         roles=_REVIEWERS,
         leads_to=leads_to,
         reason=reason,
+        verified_until=millis(until or now + VERIFIED_FOR),
         mails=mails,
         record_id=new_id(),
         now=millis(now),

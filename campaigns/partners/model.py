@@ -2,7 +2,9 @@
 
     invitation: OPEN --accept--> ACCEPTED      partner: ACCEPTED --verify--> VERIFIED --decline--> REVOKED
                 OPEN --decline-> DECLINED               ACCEPTED --decline-> DECLINED
-                OPEN --14 days-> EXPIRED                DECLINED, REVOKED --verify--> VERIFIED
+                OPEN --14 days-> EXPIRED                DECLINED, REVOKED --verify--> VERIFIED --a year--> EXPIRED
+
+    An organisation may also ask: APPLIED --accept--> ACCEPTED, APPLIED --decline--> DECLINED.
 
 A party is credited only after it has said yes itself and the host has verified it.
 """
@@ -15,7 +17,10 @@ from enum import Enum
 INVITATION_LIFETIME = timedelta(days=14)
 INVITING = ["DRAFT", "OPEN", "FROZEN"]
 """States of a campaign in which organisations are invited."""
+VERIFIED_FOR = timedelta(days=365)
+WARNED_BEFORE = timedelta(days=30)
 LONGEST_NAME = 80
+LONGEST_APPLICATION = 2000
 LONGEST_REASON = 500
 
 
@@ -31,20 +36,30 @@ class InvitationState(Enum):
 class State(Enum):
     """Where a partner stands."""
 
+    APPLIED = "APPLIED"
     ACCEPTED = "ACCEPTED"
     VERIFIED = "VERIFIED"
     DECLINED = "DECLINED"
     REVOKED = "REVOKED"
+    EXPIRED = "EXPIRED"
 
 
 class Verdict(Enum):
     """What the host may say of a partner."""
 
+    ACCEPT = "ACCEPT"
     VERIFY = "VERIFY"
+    RENEW = "RENEW"
     DECLINE = "DECLINE"
 
 
 _VERDICTS: Mapping[tuple[State, Verdict], State] = {
+    (State.APPLIED, Verdict.ACCEPT): State.ACCEPTED,
+    (State.APPLIED, Verdict.DECLINE): State.DECLINED,
+    (State.EXPIRED, Verdict.VERIFY): State.VERIFIED,
+    (State.EXPIRED, Verdict.RENEW): State.VERIFIED,
+    (State.EXPIRED, Verdict.DECLINE): State.REVOKED,
+    (State.VERIFIED, Verdict.RENEW): State.VERIFIED,
     (State.ACCEPTED, Verdict.VERIFY): State.VERIFIED,
     (State.DECLINED, Verdict.VERIFY): State.VERIFIED,
     (State.REVOKED, Verdict.VERIFY): State.VERIFIED,
@@ -60,7 +75,7 @@ def after(state: State, verdict: Verdict) -> State | None:
 
 @dataclass(frozen=True, slots=True)
 class Partner:
-    """An organisation in a campaign. `reason` is there only for its own members and the host's."""
+    """An organisation in a campaign. `reason` and `application` are there only for its own members and the host's."""
 
     id: str
     organisation_id: str
@@ -69,6 +84,16 @@ class Partner:
     accepted_at: int
     verified_at: int | None
     reason: str | None
+    verified_until: int | None = None
+    application: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is to be said beside entries on behalf of an organisation that is no longer verified: REVOKED or EXPIRED."""
+
+    state: State
+    since: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from campaigns.pages.queries import pages_by
-from campaigns.partners.model import Invitation, InvitationState, Partner, State
+from campaigns.partners.model import Invitation, InvitationState, Partner, Standing, State
 from core.ids import token_hash
 from core.paging import Page, Slice
 from graph.access.viewer import Viewer
@@ -90,3 +90,14 @@ async def invitations_of_campaigns(
     )
     invitations = [_invitation(row) for row in rows]
     return pages_by(campaign_ids, [(i.campaign_id, i) for i in invitations], wanted, lambda i: (i.id,))
+
+
+async def standings(db: Database, *, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Standing]:
+    """By (campaign, organisation): those that were verified and are not any more. Public: it stands on boards."""
+    rows = await db.read(
+        load(__file__, "standings"),
+        pairs=[
+            {"campaign_id": campaign_id, "organisation_id": organisation_id} for campaign_id, organisation_id in pairs
+        ],
+    )
+    return {(row[0], row[1]): Standing(State(row[2]), row[3]) for row in rows}

@@ -3,10 +3,11 @@
 import strawberry
 
 from schema.partners.accept import AcceptPartnerMutation
+from schema.partners.apply import ApplyMutation
 from schema.partners.invite import InvitePartnerMutation
 from schema.partners.review import ReviewPartnerMutation
 
 
 @strawberry.type
-class PartnersMutation(InvitePartnerMutation, AcceptPartnerMutation, ReviewPartnerMutation):
+class PartnersMutation(InvitePartnerMutation, AcceptPartnerMutation, ApplyMutation, ReviewPartnerMutation):
     """Taking part in campaigns."""

@@ -11,6 +11,7 @@ from schema.context import Info
 from schema.errors import UserError, refusals
 from schema.nodes import local_id
 from schema.partners.types import Partner
+from schema.scalars import DateTime
 
 
 @strawberry.input(description="Which partner to verify.")
@@ -18,6 +19,9 @@ class VerifyPartnerInput:
     """Input of `verifyPartner`."""
 
     partner_id: strawberry.ID = strawberry.field(description="Which partner.")
+    until: DateTime | None = strawberry.field(
+        default=None, description="Until when; renews a verification there is. A year when not given."
+    )
 
 
 @strawberry.enum(description="Why the partner was not verified.")
@@ -29,6 +33,7 @@ class VerifyPartnerErrorCode(Enum):
     NOT_FOUND = strawberry.enum_value("NOT_FOUND", description=errors.NOT_FOUND)
     NOT_MEMBER = strawberry.enum_value("NOT_MEMBER", description="The viewer does not work for the host.")
     ROLE_TOO_LOW = strawberry.enum_value("ROLE_TOO_LOW", description="This needs a REVIEWER of the host.")
+    IN_THE_PAST = strawberry.enum_value("IN_THE_PAST", description="`until` is over already.")
 
 
 @strawberry.type(description="Why the partner was not verified.")
@@ -103,6 +108,7 @@ class ReviewPartnerMutation:
             partner_id=local_id(input.partner_id, "Partner", "partnerId"),
             public_url=context.settings.public_url,
             now=context.now,
+            until=input.until,
         )
         context.forget()
         return VerifyPartnerPayload(partner=Partner.of(judged))

@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 class PartnerState(Enum):
     """States of a partner."""
 
+    APPLIED = strawberry.enum_value("APPLIED", description="It asked to take part and waits for the host's yes.")
     ACCEPTED = strawberry.enum_value("ACCEPTED", description="It said yes and waits for the host's verdict.")
     VERIFIED = strawberry.enum_value("VERIFIED", description="The host verified it; it stands on the page.")
     DECLINED = strawberry.enum_value("DECLINED", description="The host did not verify it.")
     REVOKED = strawberry.enum_value("REVOKED", description="It was verified and is no longer.")
+    EXPIRED = strawberry.enum_value("EXPIRED", description="Its verification ended by itself; it can be renewed.")
 
 
 @strawberry.type(
@@ -44,6 +46,13 @@ class Partner(Node):
         description="Why it was declined or revoked; only for its own members and the host's, else null."
     )
 
+    verified_until: DateTime | None = strawberry.field(
+        description="Until when the verification holds or held; null when it was never verified."
+    )
+    application: str | None = strawberry.field(
+        description="What it wrote when it asked to take part; only for its own members and the host's, else null."
+    )
+
     @classmethod
     def of(cls, record: model.Partner) -> "Partner":
         """The partner of a record."""
@@ -55,6 +64,8 @@ class Partner(Node):
             accepted_at=moment(record.accepted_at),
             verified_at=moment_or_none(record.verified_at),
             reason=record.reason,
+            verified_until=moment_or_none(record.verified_until),
+            application=record.application,
         )
 
     @strawberry.field(description="Which organisation.")

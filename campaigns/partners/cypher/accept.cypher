@@ -27,10 +27,10 @@ CALL (i, c, v, o, outcome) {
   WITH i, c, v, o
   WHERE outcome = 'OK'
   MERGE (o)-[p:PARTNER_IN]->(c)
-  ON CREATE SET p.id = $partner_id, p.state = 'ACCEPTED', p.accepted_at = $now
+  ON CREATE SET p.id = $partner_id, p.state = 'ACCEPTED', p.accepted_at = $now, p.registration = i.registration
   ON MATCH SET
-    p.accepted_at = CASE WHEN p.state IN ['DECLINED', 'REVOKED'] THEN $now ELSE p.accepted_at END,
-    p.state = CASE WHEN p.state IN ['DECLINED', 'REVOKED'] THEN 'ACCEPTED' ELSE p.state END
+    p.accepted_at = CASE WHEN p.state IN ['APPLIED', 'DECLINED', 'REVOKED'] THEN $now ELSE p.accepted_at END,
+    p.state = CASE WHEN p.state IN ['APPLIED', 'DECLINED', 'REVOKED'] THEN 'ACCEPTED' ELSE p.state END
   SET i.state = 'ACCEPTED'
   CREATE (i)-[:ACCEPTED_BY]->(o)
   CREATE (r:Record {id: $record_id, at: $now, kind: 'partner:accepted'})-[:ABOUT]->(c)

@@ -35,7 +35,9 @@ CALL (i, c, v, outcome) {
   WITH i, c, v, o
   WHERE o.id = $organisation_id // else somebody took the handle in this very moment
   CREATE (v)-[:MEMBER_OF {role: 'OWNER', since_at: $now}]->(o)
-  CREATE (o)-[p:PARTNER_IN {id: $partner_id, state: 'ACCEPTED', accepted_at: $now}]->(c)
+  CREATE (o)-[p:PARTNER_IN {
+    id: $partner_id, state: 'ACCEPTED', accepted_at: $now, registration: i.registration
+  }]->(c)
   SET i.state = 'ACCEPTED'
   CREATE (i)-[:ACCEPTED_BY]->(o)
   CREATE (made:Record {id: $record_ids[0], at: $now, kind: 'organisation:created'})-[:ABOUT]->(o)

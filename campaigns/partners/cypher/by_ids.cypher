@@ -8,6 +8,7 @@ MATCH (o:Organisation)-[p:PARTNER_IN {id: id}]->(c:Campaign)<-[:HOSTS]-(host:Org
 WITH p, o, c, EXISTS { (v)-[:MEMBER_OF]->(host) } AS is_host, EXISTS { (v)-[:MEMBER_OF]->(o) } AS is_own
 WHERE is_host OR is_own OR (p.state = 'VERIFIED' AND c.state <> 'DRAFT')
 RETURN p.id, o.id, c.id, p.state, p.accepted_at, p.verified_at,
-  CASE WHEN is_host OR is_own THEN p.reason END
+  CASE WHEN is_host OR is_own THEN p.reason END, p.verified_until,
+  CASE WHEN is_host OR is_own THEN p.application END
 ORDER BY p.id
 LIMIT 10100

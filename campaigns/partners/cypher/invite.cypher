@@ -20,7 +20,7 @@ MATCH (v:Person {id: $viewer_id})-[m:MEMBER_OF]->(host)
 WHERE m.role IN $roles AND v.confirmed_at IS NOT NULL AND c.state IN $states
 OPTIONAL MATCH (c)<-[:TO]-(old:PartnerInvitation)
 WHERE old.email_key = $email_key AND old.state = 'OPEN'
-SET old.state = 'EXPIRED'
+SET old.state = 'EXPIRED', old.replaced = true
 WITH DISTINCT c, v
 CREATE (i:Invitation:PartnerInvitation {
   id: $invitation_id, token_hash: $token_hash, email: $email, email_key: $email_key,

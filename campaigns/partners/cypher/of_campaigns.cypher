@@ -18,6 +18,7 @@ CALL (v, c, is_host) {
   LIMIT $limit
 }
 RETURN p.id, o.id, c.id, p.state, p.accepted_at, p.verified_at,
-  CASE WHEN is_host OR is_own THEN p.reason END
+  CASE WHEN is_host OR is_own THEN p.reason END, p.verified_until,
+  CASE WHEN is_host OR is_own THEN p.application END
 ORDER BY c.id, p.id
 LIMIT 10100

@@ -18,6 +18,7 @@ CALL (v, o, is_own) {
   LIMIT $limit
 }
 RETURN p.id, o.id, c.id, p.state, p.accepted_at, p.verified_at,
-  CASE WHEN is_host OR is_own THEN p.reason END
+  CASE WHEN is_host OR is_own THEN p.reason END, p.verified_until,
+  CASE WHEN is_host OR is_own THEN p.application END
 ORDER BY o.id, p.id DESC
 LIMIT 10100

@@ -5,6 +5,7 @@
 // :param roles => ['OWNER', 'EDITOR', 'REVIEWER']
 // :param leads_to => {ACCEPTED: 'VERIFIED', DECLINED: 'VERIFIED', REVOKED: 'VERIFIED'}
 // :param reason => null
+// :param verified_until => 1825536000000
 // :param mails => [{id: '01hzy6q0m3v8x2k4n7b9c1d5fa', payload: '{}'}]
 // :param record_id => '01hzy6q0m3v8x2k4n7b9c1d5fb'
 // :param now => 1794000000000
@@ -19,8 +20,10 @@ WITH o, p, c, host, v, m.role AS role, $leads_to[p.state] AS state, p.state = 'V
 CALL (o, p, c, host, v, role, state, was_verified) {
   WITH o, p, c, host, v, state, was_verified
   WHERE role IN $roles AND state IS NOT NULL
-  SET p.state = state, p.reason = $reason,
+  SET p.state = state, p.reason = $reason, p.changed_at = $now,
       p.verified_at = CASE WHEN state = 'VERIFIED' THEN $now ELSE p.verified_at END,
+      p.verified_until = CASE WHEN state = 'VERIFIED' THEN $verified_until ELSE p.verified_until END,
+      p.lapses_at = CASE WHEN state = 'VERIFIED' THEN $verified_until END, p.lapse_told_at = null,
       c.partner_count = c.partner_count
         + CASE WHEN state = 'VERIFIED' THEN 1 ELSE 0 END - CASE WHEN was_verified THEN 1 ELSE 0 END
   CREATE (r:Record {id: $record_id, at: $now, kind: 'partner:' + toLower(state)})-[:ABOUT]->(c)

@@ -2,11 +2,14 @@ import pytest
 
 from campaigns.partners.model import Invitation, InvitationState, State, Verdict, after
 
+RENEWED = {Verdict.RENEW: State.VERIFIED}
 TABLE = {
+    State.APPLIED: {Verdict.ACCEPT: State.ACCEPTED, Verdict.DECLINE: State.DECLINED},
     State.ACCEPTED: {Verdict.VERIFY: State.VERIFIED, Verdict.DECLINE: State.DECLINED},
-    State.VERIFIED: {Verdict.DECLINE: State.REVOKED},
+    State.VERIFIED: {Verdict.DECLINE: State.REVOKED, **RENEWED},
     State.DECLINED: {Verdict.VERIFY: State.VERIFIED},
     State.REVOKED: {Verdict.VERIFY: State.VERIFIED},
+    State.EXPIRED: {Verdict.VERIFY: State.VERIFIED, Verdict.DECLINE: State.REVOKED, **RENEWED},
 }
 
 
