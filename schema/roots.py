@@ -10,6 +10,8 @@ from schema.campaigns.mutation import CampaignsMutation
 from schema.campaigns.query import CampaignsQuery
 from schema.captions.mutation import CaptionsMutation
 from schema.cities.query import CitiesQuery
+from schema.classes.mutation import ClassesMutation
+from schema.classes.query import ClassesQuery
 from schema.comments.mutation import CommentsMutation
 from schema.comments.query import CommentsQuery
 from schema.comments.subscription import CommentsSubscription
@@ -19,6 +21,7 @@ from schema.fairness.query import FairnessQuery
 from schema.feeds.mutation import FeedsMutation
 from schema.feeds.query import FeedsQuery
 from schema.follows.mutation import FollowsMutation
+from schema.follows.packs import PacksMutation
 from schema.follows.requests import FollowRequestsMutation
 from schema.interactions.mutation import InteractionsMutation
 from schema.leaderboard.subscription import LeaderboardSubscription
@@ -35,9 +38,13 @@ from schema.organisations.mutation import OrganisationsMutation
 from schema.organisations.query import OrganisationsQuery
 from schema.partners.mutation import PartnersMutation
 from schema.partners.query import PartnersQuery
+from schema.people.mutation import PeopleMutation
 from schema.people.query import PeopleQuery
 from schema.posts.mutation import PostsMutation
+from schema.shop.mutation import ShopMutation
+from schema.shop.query import ShopQuery
 from schema.submissions.mutation import SubmissionsMutation
+from schema.tips.mutation import TipsMutation
 from schema.uploads.mutation import UploadsMutation
 from schema.votes.mutation import VotesMutation
 from schema.works.mutation import WorksMutation
@@ -60,6 +67,8 @@ class Query(
     CommentsQuery,
     ModerationQuery,
     MessagesQuery,
+    ShopQuery,
+    ClassesQuery,
 ):
     """The root of all reads."""
 
@@ -69,6 +78,8 @@ class Mutation(
     AccountsMutation,
     OrganisationsMutation,
     FollowsMutation,
+    PacksMutation,
+    PeopleMutation,
     FollowRequestsMutation,
     FeedsMutation,
     BlocksMutation,
@@ -84,9 +95,12 @@ class Mutation(
     InteractionsMutation,
     VotesMutation,
     MessagesMutation,
+    ShopMutation,
+    ClassesMutation,
     PostsMutation,
     CommentsMutation,
     ModerationMutation,
+    TipsMutation,
     OperationsMutation,
 ):
     """The root of all writes."""

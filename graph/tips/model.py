@@ -5,8 +5,8 @@
 
 Every transfer is two entries whose amounts sum to zero, written in one statement with both balances, under one key:
 sent again it changes nothing. A wallet's balance is the sum of its entries at every moment; `number` counts them
-without gaps. Points come from the issuing wallet alone, whose balance is minus all that was granted; no other goes below
-zero. Entries name wallets by random ids, so that an erased account leaves the sums as they are.
+without gaps. Points come from the issuing wallet alone, whose balance is minus all that was granted; no other goes
+below zero. Entries name wallets by random ids, so that an erased account leaves the sums as they are.
 """
 
 import re

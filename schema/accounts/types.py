@@ -10,17 +10,21 @@ from graph.accounts.model import Own
 from graph.accounts.queries import own_account
 from graph.blocks.queries import BLOCK_KEY, blocked_by, muted_by
 from graph.follows.queries import REQUEST_KEY, request_count, requests_to
+from graph.follows.suggestions import suggestions
 from graph.organisations.queries import MEMBERSHIP_KEY, memberships_of_person
+from graph.tips.queries import ENTRY_KEY, balance_of, history_of
 from schema.access.types import LadderStep, ladder_of
 from schema.blocks.types import BlockedPerson, MutedAccount
 from schema.connections import AFTER, FIRST, Connection
 from schema.consent.types import GuardianState
 from schema.context import Context, Info
 from schema.follows.requests import FollowRequest
+from schema.follows.types import Suggestion
 from schema.organisations.types import Membership
 from schema.people.loaders import PeopleLoaders
 from schema.people.types import Person
 from schema.text import Language
+from schema.tips.types import PointsEntry
 from schema.uploads.loaders import UploadsLoaders
 from schema.uploads.types import Upload
 from schema.works.loaders import WorksLoaders
@@ -76,6 +80,20 @@ class Viewer:
     async def follow_request_count(self, info: Info) -> int:
         return await request_count(info.context.db, viewer=signed_in(info.context.viewer))
 
+    @strawberry.field(
+        name="suggestions",
+        description="Whom they may want to follow, best reason first: never one they follow, asked, blocked or muted, "
+        "nor a private account.",
+    )
+    async def suggested(
+        self,
+        info: Info,
+        first: Annotated[int, strawberry.argument(description="How many, from 1 to 50.")] = 12,
+    ) -> list[Suggestion]:
+        limit = max(1, min(first, 50))
+        found = await suggestions(info.context.db, viewer=signed_in(info.context.viewer), limit=limit)
+        return [Suggestion.of(each) for each in found]
+
     @strawberry.field(description="Whom they have blocked, last first.")
     async def blocked(
         self,
@@ -117,6 +135,22 @@ class Viewer:
     ) -> Connection[Work]:
         page = await info.context.use(WorksLoaders).works_by_author(first, after).load(self.own.person_id)
         return Connection.of(page, Work.of, after)
+
+    @strawberry.field(
+        description="How many points they have. Points are thanks; they are no money and never become any."
+    )
+    async def balance(self, info: Info) -> int:
+        return await balance_of(info.context.db, account_id=self.own.person_id)
+
+    @strawberry.field(description="What came to and went from their points, newest first.")
+    async def points(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+    ) -> Connection[PointsEntry]:
+        page = await history_of(info.context.db, account_id=self.own.person_id, page=slice_of(first, after, ENTRY_KEY))
+        return Connection.of(page, PointsEntry.of, after)
 
 
 async def viewer_of(context: Context) -> Viewer | None:
