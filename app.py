@@ -24,9 +24,11 @@ from schema.execution.websocket import WebSocketEndpoint
 from schema.graphiql import graphiql
 from schema.health import Ready, alive
 from schema.metrics import Metrics
+from schema.onboarding.exports import Exports
 from schema.onboarding.upload import PartnerImports
 from schema.page import WebPage
 from schema.sessions import session_of
+from schema.works.stream import Playlists
 from storage.ledger import Ledger
 from storage.store import Store
 from workers.queue import Queue
@@ -73,13 +75,17 @@ def create(settings: Settings | None = None) -> Starlette:
     answers = None if quick is None else SharedAnswers(core_schema, quick, engine.counts)
     trying_out = request_response(graphiql) if settings.environment == "development" else None
     endpoint = GraphQLEndpoint(engine, documents, context, trying_out, answers)
+    exports = Exports(context)
     routes: list[Route | WebSocketRoute] = [
         Route("/graphql", endpoint, methods=["GET", "HEAD", "POST"]),
         WebSocketRoute("/graphql", WebSocketEndpoint(core_schema, documents, context, settings.public_url).__call__),
         Route("/partner-imports", PartnerImports(context).__call__, methods=["POST"]),
+        Route("/exports/partners.csv", exports.partners),
+        Route("/exports/board.csv", exports.board),
         Route("/healthz", alive),
         Route("/metrics", Metrics(engine.counts).__call__),
         Route("/readyz", Ready({"graph": db.answers, "redis": redis_answers, "store": store.answers}).__call__),
+        Route("/media/works/{id}/{name}", Playlists(context).__call__, methods=["GET", "HEAD"]),
         Route("/{path:path}", WebPage(settings).__call__, methods=["GET", "HEAD"]),
     ]
     application = Starlette(routes=routes, lifespan=lifespan)

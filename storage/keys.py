@@ -35,6 +35,16 @@ def video(work_id: str) -> str:
     return f"{WORKS}{work_id}/video.mp4"
 
 
+def ladders(work_id: str) -> str:
+    """Where every run that made a ladder of a work has its folder."""
+    return f"{WORKS}{work_id}/ladder/"
+
+
+def ladder_folder(work_id: str, run_id: str) -> str:
+    """What one run made."""
+    return f"{ladders(work_id)}{run_id}/"
+
+
 def work_folder(work_id: str) -> str:
     """Everything made for one work."""
     return f"{WORKS}{work_id}/"

@@ -198,6 +198,10 @@ class Store:
         """An address at which a browser reads the object (with ranges) for at least 3 hours. No network."""
         return self._signed(key, now.replace(minute=0, second=0, microsecond=0))
 
+    def short_url(self, key: str, valid: timedelta, now: datetime) -> str:
+        """As `url`, for this long from now: for what not everybody may see. No network."""
+        return self._client.presigned_get_object(self.bucket, key, valid, request_date=now)
+
     def sign_put(self, key: str, query: dict[str, str], valid: timedelta, now: datetime) -> str:
         """An address to which a browser may PUT, with further parts of the query signed. No network."""
         return self._client.get_presigned_url(

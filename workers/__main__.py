@@ -38,7 +38,8 @@ async def _stop(ctx: dict[str, Any]) -> None:
 
 
 def worker(kind: str, settings: Settings) -> Worker:
-    """The worker of a kind: `short` runs many jobs at once and the crons, `media` two renditions at most."""
+    """The worker of a kind: `short` runs many jobs at once and the crons, `media` two checks or first
+    renditions beside one ladder."""
     short = kind == "short"
     name = queues.SHORT if short else queues.MEDIA
     jobs = register.short_jobs() if short else register.media_jobs()
@@ -50,7 +51,7 @@ def worker(kind: str, settings: Settings) -> Worker:
         redis_settings=queues.redis_settings(settings),
         on_startup=lambda ctx: _start(ctx, settings, name),
         on_shutdown=_stop,
-        max_jobs=32 if short else 2,
+        max_jobs=32 if short else 3,
         job_timeout=timeout,
         keep_result=0,
         max_tries=queues.TRIES + 1,

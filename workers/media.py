@@ -1,14 +1,16 @@
 """Jobs on uploads and works. Each may run twice; what is owed is in the graph."""
 
+import asyncio
 from typing import Any
 
 from core import clock
 from graph.uploads import checking, sweeping
 from graph.uploads import queries as uploads
-from graph.works import processing, publishing
+from graph.works import laddering, processing, publishing
 from graph.works import queries as works
 
 HOURLY = 3600
+_climbing = asyncio.Lock()
 
 
 async def check_upload(ctx: dict[str, Any], key: str) -> None:
@@ -35,6 +37,20 @@ async def process_work(ctx: dict[str, Any], key: str) -> None:
     )
 
 
+async def make_ladder(ctx: dict[str, Any], key: str) -> None:
+    """Makes the ladder of a work, one at a time, so that slots stay free for checks; the others come again."""
+    if _climbing.locked():
+        return
+    async with _climbing:
+        await laddering.climb(
+            ctx["db"],
+            ctx["store"],
+            ctx["redis_client"],
+            work_id=key,
+            ffmpeg=ctx["settings"].ffmpeg,
+        )
+
+
 async def settle_work(ctx: dict[str, Any], key: str) -> None:
     """Makes a work public or private, by the yeses that are there."""
     await publishing.settle_work(ctx["db"], work_id=key, now=clock.now())
@@ -56,6 +72,6 @@ async def settle_waiting(ctx: dict[str, Any]) -> None:
 
 
 SHORT = [discard_upload, settle_work, purge_objects]
-MEDIA = [check_upload, process_work]
+MEDIA = [check_upload, process_work, make_ladder]
 CRONS = [(sweep_uploads, HOURLY), (settle_waiting, HOURLY)]
 OWED = [uploads.owed, works.owed]

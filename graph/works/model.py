@@ -60,6 +60,8 @@ class Work:
     play_count: int
     like_count: int
     waits_for: tuple[Wait, ...]
+    ladder_folder: str | None = None
+    ladder_owed_at: int | None = None
 
     @property
     def is_settled(self) -> bool:

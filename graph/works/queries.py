@@ -55,5 +55,5 @@ async def works_by_author(
 
 
 async def owed(db: Database, now: datetime) -> list[tuple[str, str]]:
-    """(job, key): `process_work` and `settle_work` by work, `purge_objects` by purge."""
+    """(job, key): `process_work`, `make_ladder` and `settle_work` by work, `purge_objects` by purge."""
     return [(row[0], row[1]) for row in await db.read(load(__file__, "owed"), now=millis(now))]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.works import model
+from graph.works.laddering import ladder_of
 from schema.comments.discussed import Discussed
 from schema.connections import AFTER, FIRST, Connection
 from schema.context import Context, Info
@@ -14,6 +15,7 @@ from schema.scalars import DateTime, moment, moment_or_none
 from schema.text import Language, Picture, Problem
 from schema.uploads.types import picture_of, problem_of
 from schema.works.loaders import WorksLoaders
+from schema.works.stream import stream_path
 
 if TYPE_CHECKING:
     from schema.captions.types import Captions
@@ -58,6 +60,10 @@ class Video:
     width: int = strawberry.field(description="Width in pixels.")
     height: int = strawberry.field(description="Height in pixels.")
     duration_ms: int = strawberry.field(description="Length in milliseconds.")
+    stream_url: str | None = strawberry.field(
+        description="Path on this server of an HLS playlist with several sizes; null until those are made. "
+        "Only who may see the work may read it."
+    )
     byte_size: int = strawberry.field(description="Size in bytes.")
 
 
@@ -120,6 +126,12 @@ class Work(Discussed):
             return 100 if self.record.state is model.State.READY else 0
         return await info.context.use(WorksLoaders).per_cent_by_id.load(self.local_id)
 
+    @strawberry.field(description="How far the further sizes of the video are, in per cent; null when none are due.")
+    async def stream_progress(self, info: Info) -> int | None:
+        if self.record.ladder_owed_at is None:
+            return None if self.record.ladder_folder is None else 100
+        return await info.context.use(WorksLoaders).per_cent_by_id.load(ladder_of(self.local_id))
+
     @strawberry.field(description="The video; null until READY.")
     def video(self, info: Info) -> Video | None:
         record = self.record
@@ -131,6 +143,7 @@ class Work(Discussed):
             width=record.video_width,
             height=record.video_height,
             duration_ms=record.duration_ms,
+            stream_url=None if record.ladder_folder is None else stream_path(record.id),
             byte_size=record.video_bytes,
         )
 

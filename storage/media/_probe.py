@@ -16,6 +16,8 @@ from av.error import FFmpegError
 VIDEO_CODECS = ("h264", "hevc", "vp8", "vp9", "av1", "mpeg4", "mjpeg", "prores", "h263", "mpeg2video")
 AUDIO_CODECS = ("aac", "mp3", "opus", "vorbis", "flac", "alac", "ac3", "eac3", "amr_nb", "amr_wb")
 PCM = "pcm_"
+HIGH_RANGE = {16: "smpte2084", 18: "arib-std-b67"}
+"""Curves of high dynamic range by their number in H.273."""
 LONGEST_MS = 30 * 60 * 1000
 SHORTEST_MS = 500
 LONG_SIDE, SHORT_SIDE, LEAST_SIDE = 4096, 2304, 16
@@ -71,6 +73,7 @@ def look(path: str, demuxer: str) -> dict[str, Any]:
             "video_index": video.index,
             "video_codec": video.codec_context.name,
             "audio_index": None if sound is None else sound.index,
+            "transfer": HIGH_RANGE.get(int(frame.color_trc)),
             "audio_codec": None if sound is None else sound.codec_context.name,
         }
 

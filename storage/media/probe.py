@@ -28,6 +28,8 @@ class VideoFacts:
     video_codec: str
     audio_index: int | None
     audio_codec: str | None
+    transfer: str | None = None
+    """The curve of high dynamic range as ffmpeg names it (`smpte2084` or `arib-std-b67`); None where there is none."""
 
 
 def limits_for(byte_size: int) -> Limits:

@@ -32,9 +32,9 @@ def poster_command(ffmpeg: str, source: Path, facts: VideoFacts, target: Path) -
     size = fitted(facts.width, facts.height)
     start = facts.duration_ms / 10_000
     return [
-        *_opening(ffmpeg, source, facts, ["-ss", f"{start:.3f}"]),
+        *opening(ffmpeg, source, facts, ["-ss", f"{start:.3f}"]),
         *("-map", f"0:{facts.video_index}", "-frames:v", "1", "-an", "-sn", "-dn", "-map_metadata", "-1"),
-        *("-vf", f"thumbnail=n=40,scale={size.width}:{size.height}:flags=bicubic,setsar=1,format=yuvj420p"),
+        *("-vf", ",".join(["thumbnail=n=40", *picture_steps(facts, size), "format=yuvj420p"])),
         *("-c:v", "mjpeg", "-q:v", "4", "-threads", "1", "-f", "image2", "-update", "1"),
         *("-y", f"file:{target}"),
     ]
@@ -43,11 +43,11 @@ def poster_command(ffmpeg: str, source: Path, facts: VideoFacts, target: Path) -
 def video_command(ffmpeg: str, source: Path, facts: VideoFacts, target: Path) -> list[str]:
     """H.264 and AAC in an MP4 whose index comes first, so that it plays while it loads. Reports on pipe:1."""
     size = fitted(facts.width, facts.height)
-    steps = [f"scale={size.width}:{size.height}:flags=bicubic", "setsar=1"]
+    steps = picture_steps(facts, size)
     if facts.rate > MOST_FRAMES + 0.5:
         steps.insert(0, f"fps={MOST_FRAMES}")
     return [
-        *_opening(ffmpeg, source, facts, []),
+        *opening(ffmpeg, source, facts, []),
         *("-map", f"0:{facts.video_index}"),
         *(("-map", f"0:{facts.audio_index}") if facts.audio_index is not None else ("-an",)),
         *("-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"),
@@ -60,6 +60,18 @@ def video_command(ffmpeg: str, source: Path, facts: VideoFacts, target: Path) ->
     ]
 
 
+def picture_steps(facts: VideoFacts, size: Size) -> list[str]:
+    """Filters that bring pictures to a size, with square pixels, and high dynamic range to what every screen shows."""
+    steps = [f"scale={size.width}:{size.height}:flags=bicubic", "setsar=1"]
+    if facts.transfer is None:
+        return steps
+    return [
+        *steps,
+        f"zscale=tin={facts.transfer}:pin=2020:min=2020_ncl:t=linear:npl=203",
+        *("format=gbrpf32le", "zscale=p=709", "tonemap=mobius:desat=0", "zscale=t=709:m=709:r=tv", "format=yuv420p"),
+    ]
+
+
 def per_cent(line: str, duration_ms: int) -> int | None:
     """How far a line of ffmpeg's report says it is, 0 to 100; None for other lines."""
     name, _, value = line.partition("=")
@@ -68,7 +80,8 @@ def per_cent(line: str, duration_ms: int) -> int | None:
     return max(0, min(100, int(value) // 10 // max(duration_ms, 1)))
 
 
-def _opening(ffmpeg: str, source: Path, facts: VideoFacts, seek: list[str]) -> list[str]:
+def opening(ffmpeg: str, source: Path, facts: VideoFacts, seek: list[str]) -> list[str]:
+    """How every command begins: the source is opened as a file, as what it is, and as nothing else."""
     return [
         *(ffmpeg, "-hide_banner", "-nostdin", "-v", "error", "-max_error_rate", _SPOILT_FRAMES),
         *("-protocol_whitelist", "file", "-format_whitelist", facts.container),

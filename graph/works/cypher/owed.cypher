@@ -14,6 +14,12 @@ CALL () {
   ORDER BY at, id
   LIMIT 200
   UNION ALL
+  MATCH (w:Work)
+  WHERE w.ladder_owed_at <= $now
+  RETURN 'make_ladder' AS job, w.id AS id, w.ladder_owed_at AS at
+  ORDER BY at, id
+  LIMIT 10
+  UNION ALL
   MATCH (x:Purge)
   WHERE x.due_at <= $now
   RETURN 'purge_objects' AS job, x.id AS id, x.due_at AS at
@@ -22,4 +28,4 @@ CALL () {
 }
 RETURN job, id
 ORDER BY at, id
-LIMIT 600
+LIMIT 700

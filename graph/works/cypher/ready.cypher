@@ -10,7 +10,7 @@ WITH author, w
 CALL (author, w) {
   WITH author, w
   WHERE w.state = 'PROCESSING'
-  SET w += $video, w.state = 'READY', w.step = 'DONE', w.ready_at = $now
+  SET w += $video, w.state = 'READY', w.step = 'DONE', w.ready_at = $now, w.ladder_owed_at = $now
   WITH author, w,
        NOT coalesce(w.by_minor, false)
        OR ((author.birth_date <= $adult_born_by OR author.guardian = 'GIVEN')

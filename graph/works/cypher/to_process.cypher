@@ -4,6 +4,6 @@
 MATCH (w:Work {id: $work_id})-[:FROM]->(u:Upload)
 RETURN w.state, w.poster_key IS NOT NULL, u.key, u.byte_size,
        u {
-         .container, .duration_ms, .width, .height, .rate, .video_index, .video_codec, .audio_index, .audio_codec
+         .container, .duration_ms, .width, .height, .rate, .video_index, .video_codec, .audio_index, .audio_codec, .transfer
        }
 LIMIT 1

@@ -22,6 +22,7 @@ WHERE NOT EXISTS { (viewer)-[:BLOCKS]-(author) }
    })
 RETURN w {
          .id, .title, .state, .step, .refusal_code, .created_at, .ready_at, .published_at, .video_key, .poster_key,
+         .ladder_folder, .ladder_owed_at,
          author_id: author.id, caption: coalesce(w.caption, ''), language: coalesce(w.language, 'ZH'),
          video_width: coalesce(w.video_width, 0), video_height: coalesce(w.video_height, 0),
          video_bytes: coalesce(w.video_bytes, 0), duration_ms: coalesce(w.duration_ms, 0),
