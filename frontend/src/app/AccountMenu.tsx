@@ -50,6 +50,9 @@ export default function AccountMenu({ viewer }: { viewer: Viewer }): ReactNode {
             <MenuItem className={styles["item"] ?? ""} onAction={() => go(places.compose())}>
               <Trans>My videos</Trans>
             </MenuItem>
+            <MenuItem className={styles["item"] ?? ""} onAction={() => go(places.follows())}>
+              <Trans>What my follow opens</Trans>
+            </MenuItem>
             <MenuItem className={styles["item"] ?? ""} onAction={() => go(places.desk())}>
               <Trans>Desk</Trans>
             </MenuItem>

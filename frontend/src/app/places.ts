@@ -1,17 +1,23 @@
 import { useEffect } from "react";
 
+export type FeedName = "following" | "discover" | "city";
+
 /** Every address of the page, in one place. Ids are base64url already. */
 export const places = {
   home: () => "/",
   campaign: (handle: string) => `/c/${encodeURIComponent(handle)}`,
   work: (id: string, campaign?: string) => (campaign ? `/w/${id}?in=${encodeURIComponent(campaign)}` : `/w/${id}`),
+  captions: (work: string) => `/w/${work}/captions`,
   account: (handle: string) => `/@${encodeURIComponent(handle)}`,
   signIn: (next?: string) => (next ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in"),
   signUp: (next?: string) => (next ? `/sign-up?next=${encodeURIComponent(next)}` : "/sign-up"),
   checkMail: () => "/check-mail",
   compose: (campaign?: string) => (campaign ? `/new?campaign=${encodeURIComponent(campaign)}` : "/new"),
   made: (work: string, campaign?: string | null) => `/new?work=${work}${campaign ? `&campaign=${encodeURIComponent(campaign)}` : ""}`,
+  watch: (feed: FeedName = "discover", city?: string) => (city ? `/watch/${feed}?city=${city}` : `/watch/${feed}`),
+  fairness: (campaign?: string) => (campaign ? `/fairness?in=${encodeURIComponent(campaign)}` : "/fairness"),
   desk: () => "/desk",
+  follows: (tab?: "requests" | "blocked") => (tab ? `/settings/follows?tab=${tab}` : "/settings/follows"),
   console: () => "/console",
   deskOrganisation: (handle: string) => `/desk/o/${encodeURIComponent(handle)}`,
   newOrganisation: () => "/desk/new-organisation",

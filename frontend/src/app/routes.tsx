@@ -7,6 +7,7 @@ import { PageSkeleton } from "./PageSkeleton";
 const HomePage = lazy(() => import("../features/home/HomePage"));
 const CampaignPage = lazy(() => import("../features/campaigns/CampaignPage"));
 const WorkPage = lazy(() => import("../features/works/WorkPage"));
+const CaptionsPage = lazy(() => import("../features/captions/CaptionsPage"));
 const AccountPage = lazy(() => import("../features/accounts/AccountPage"));
 const SignUpPage = lazy(() => import("../features/sessions/SignUpPage"));
 const SignInPage = lazy(() => import("../features/sessions/SignInPage"));
@@ -20,11 +21,14 @@ const DeskPage = lazy(() => import("../features/desk/DeskPage"));
 const NewOrganisationPage = lazy(() => import("../features/organisations/NewOrganisationPage"));
 const OrganisationDeskPage = lazy(() => import("../features/organisations/OrganisationDeskPage"));
 const NewCampaignPage = lazy(() => import("../features/campaigns/NewCampaignPage"));
+const FollowSettingsPage = lazy(() => import("../features/access/FollowSettingsPage"));
 const ConsolePage = lazy(() => import("../features/operations/ConsolePage"));
+const FeedPage = lazy(() => import("../features/feeds/FeedPage"));
+const FairnessPage = lazy(() => import("../features/fairness/FairnessPage"));
 const CampaignDeskPage = lazy(() => import("../features/campaigns/CampaignDeskPage"));
 
 /** The tabs of a desk are one page: it must not start anew, or the keyboard would lose its place. */
-const pageOf = (path: string): string => path.replace(/^(\/desk\/c\/[^/]+)\/.*$/, "$1");
+const pageOf = (path: string): string => path.replace(/^(\/desk\/c\/[^/]+|\/watch)\/.*$/, "$1");
 
 /** The address is the key: one page's failure ends when another page is opened. */
 export function Routes(): ReactNode {
@@ -35,10 +39,13 @@ export function Routes(): ReactNode {
         <Switch>
           <Route path="/">{() => <HomePage />}</Route>
           <Route path="/c/:handle">{({ handle }) => <CampaignPage key={handle} handle={handle} />}</Route>
+          <Route path="/w/:id/captions">{({ id }) => <CaptionsPage key={id} id={id} />}</Route>
           <Route path="/w/:id">{({ id }) => <WorkPage id={id} />}</Route>
           <Route path={/^\/@(?<handle>[^/]+)\/?$/}>
             {(params) => <AccountPage handle={(params as { handle: string }).handle} />}
           </Route>
+          <Route path="/watch/:feed?">{({ feed }) => <FeedPage feed={feed ?? "discover"} />}</Route>
+          <Route path="/fairness">{() => <FairnessPage />}</Route>
           <Route path="/sign-up">{() => <SignUpPage />}</Route>
           <Route path="/sign-in">{() => <SignInPage />}</Route>
           <Route path="/check-mail">{() => <CheckMailPage />}</Route>
@@ -47,6 +54,7 @@ export function Routes(): ReactNode {
           <Route path="/invitations/:token">{({ token }) => <PartnerInvitationPage token={token} />}</Route>
           <Route path="/memberships/:token">{({ token }) => <MemberInvitationPage token={token} />}</Route>
           <Route path="/new">{() => <ComposePage />}</Route>
+          <Route path="/settings/follows">{() => <FollowSettingsPage />}</Route>
           <Route path="/console">{() => <ConsolePage />}</Route>
           <Route path="/desk">{() => <DeskPage />}</Route>
           <Route path="/desk/new-organisation">{() => <NewOrganisationPage />}</Route>

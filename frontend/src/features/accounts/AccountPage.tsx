@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { Suspense, type ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import { useSearchParams } from "wouter";
 import type { AccountPageQuery, AccountPageQuery$data } from "../../__generated__/AccountPageQuery.graphql";
@@ -9,17 +9,20 @@ import { useLocale } from "../../app/locale";
 import { NotFound } from "../../app/NotFound";
 import { places, useTitle } from "../../app/places";
 import shell from "../../app/Shell.module.css";
+import { useViewer } from "../../app/viewer";
 import { Avatar } from "../../ui/Avatar";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
 import { Shot } from "../../ui/Shot";
-import { EmptyState, Loading, Skeleton } from "../../ui/States";
+import { DeniedState, EmptyState, Loading, Skeleton } from "../../ui/States";
 import { Tabs } from "../../ui/Tabs";
 import { day } from "../../ui/time";
 import { Figure, Paragraphs, useNameOf, Words } from "../../ui/Words";
 import { FollowButton } from "../follows/FollowButton";
 import styles from "./AccountPage.module.css";
 import { TABS } from "./tabs";
+
+const AccountActions = lazy(() => import("../blocks/AccountActions"));
 
 type Account = NonNullable<AccountPageQuery$data["account"]>;
 
@@ -44,6 +47,10 @@ export default function AccountPage({ handle }: { handle: string }): ReactNode {
           createdAt
           followerCount
           viewerIsFollowing
+          isPrivate
+          viewerFollow {
+            state
+          }
           bio {
             zh
             en
@@ -161,6 +168,7 @@ function shownName(account: Account, nameOf: ReturnType<typeof useNameOf>): stri
 function Head({ account }: { account: Account }): ReactNode {
   const { tag } = useLocale();
   const { t } = useLingui();
+  const viewer = useViewer();
   const name = shownName(account, useNameOf());
   const isOrganisation = account.__typename === "Organisation";
   const since = day(account.createdAt, tag);
@@ -184,7 +192,17 @@ function Head({ account }: { account: Account }): ReactNode {
           <Figure value={account.followerCount} /> <Plural value={account.followerCount} one="follower" other="followers" /> · <Trans>here since {since}</Trans>
         </p>
         <div className={shell["row"]}>
-          <FollowButton subjectId={account.id} name={name} following={account.viewerIsFollowing} />
+          <FollowButton
+            subjectId={account.id}
+            name={name}
+            following={account.viewerIsFollowing}
+            requested={account.viewerFollow.state === "REQUESTED"}
+          />
+          {viewer && viewer.person.id !== account.id && (
+            <Suspense>
+              <AccountActions handle={account.handle} />
+            </Suspense>
+          )}
           {isOrganisation && account.viewerRole && (
             <ButtonLink to={places.deskOrganisation(account.handle)}>
               <Trans>Open at the desk</Trans>
@@ -202,8 +220,10 @@ function Parts({ account }: { account: Account }): ReactNode {
   const [search, setSearch] = useSearchParams();
   const name = shownName(account, useNameOf());
   const isOrganisation = account.__typename === "Organisation";
+  const viewer = useViewer();
+  const closed = account.isPrivate && account.viewerFollow.state !== "FOLLOWING" && viewer?.person.id !== account.id;
   const tabs = [
-    { id: "films", label: <Trans>Films</Trans>, content: <Tiles tiles={tilesOf(account)} /> },
+    { id: "films", label: <Trans>Films</Trans>, content: <Tiles tiles={tilesOf(account)} closed={closed} /> },
     ...TABS.map(({ id, label, Content }) => ({
       id,
       label: i18n._(label),
@@ -326,11 +346,17 @@ function Plays({ count }: { count: number }): ReactNode {
   );
 }
 
-function Tiles({ tiles }: { tiles: readonly Tile[] }): ReactNode {
+function Tiles({ tiles, closed }: { tiles: readonly Tile[]; closed: boolean }): ReactNode {
   const { t } = useLingui();
   return (
     <section className={styles["part"]}>
-      {tiles.length === 0 ? (
+      {tiles.length === 0 && closed ? (
+        <DeniedState level="h3" title={<Trans>This account is private</Trans>}>
+          <p>
+            <Trans>Follow to see the films. They answer whoever asks.</Trans>
+          </p>
+        </DeniedState>
+      ) : tiles.length === 0 ? (
         <EmptyState level="h3" title={<Trans>No public film yet</Trans>} />
       ) : (
         <ul role="list" className={styles["tiles"]}>

@@ -1,5 +1,6 @@
 import type { MessageDescriptor } from "@lingui/core";
-import type { ComponentType, LazyExoticComponent } from "react";
+import { msg } from "@lingui/core/macro";
+import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
 export interface AccountTabProps {
   /** Whose page it is. */
@@ -21,4 +22,6 @@ export interface AccountTab {
  * What an account's page shows beside its films, in this order; a subject adds one line:
  * `{ id: "posts", label: msg({ message: "Posts" }), Content: lazy(() => import("../posts/PostsTab")) }`.
  */
-export const TABS: readonly AccountTab[] = [];
+export const TABS: readonly AccountTab[] = [
+  { id: "opens", label: msg({ message: "What a follow opens" }), Content: lazy(() => import("../access/OpensTab")) },
+];

@@ -1,0 +1,58 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import { Suspense, type ReactNode } from "react";
+import { useSearchParams } from "wouter";
+import { Boundary } from "../../app/Boundary";
+import { useTitle } from "../../app/places";
+import shell from "../../app/Shell.module.css";
+import { SignInFirst } from "../../app/SignInFirst";
+import { Loading, Skeleton } from "../../ui/States";
+import { Tabs } from "../../ui/Tabs";
+import { Blocked } from "../blocks/Blocked";
+import { Requests } from "../follows/Requests";
+import { Ladder } from "./Ladder";
+
+/** What a follow opens, who asks to follow, and whom one no longer wants to meet. */
+export default function FollowSettingsPage(): ReactNode {
+  const { t } = useLingui();
+  useTitle(t`What my follow opens`);
+  const [search, setSearch] = useSearchParams();
+  const tabs = [
+    { id: "opens", label: <Trans>What it opens</Trans>, content: <Part of={<Ladder />} /> },
+    { id: "requests", label: <Trans>Requests</Trans>, content: <Part of={<Requests />} /> },
+    { id: "blocked", label: <Trans>Blocked and muted</Trans>, content: <Part of={<Blocked />} /> },
+  ];
+  const asked = search.get("tab");
+  return (
+    <SignInFirst why={<Trans>Who may do what with your account is set when you are signed in.</Trans>}>
+      {() => (
+        <article className={shell["page"]}>
+          <h1>
+            <Trans>What my follow opens</Trans>
+          </h1>
+          <Tabs
+            label={t`Parts of this page`}
+            tabs={tabs}
+            selected={tabs.find((tab) => tab.id === asked)?.id ?? "opens"}
+            onSelect={(id) => setSearch(id === "opens" ? {} : { tab: id }, { replace: true })}
+          />
+        </article>
+      )}
+    </SignInFirst>
+  );
+}
+
+function Part({ of }: { of: ReactNode }): ReactNode {
+  return (
+    <Boundary>
+      <Suspense
+        fallback={
+          <Loading>
+            <Skeleton shape="row" count={6} />
+          </Loading>
+        }
+      >
+        {of}
+      </Suspense>
+    </Boundary>
+  );
+}

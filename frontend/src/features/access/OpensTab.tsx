@@ -1,0 +1,91 @@
+import { Trans, useLingui } from "@lingui/react/macro";
+import type { ReactNode } from "react";
+import { graphql } from "react-relay";
+import type { OpensTabQuery } from "../../__generated__/OpensTabQuery.graphql";
+import { usePage } from "../../app/data";
+import { useLocale } from "../../app/locale";
+import { Icon } from "../../ui/icons";
+import { day } from "../../ui/time";
+import { Words } from "../../ui/Words";
+import type { AccountTabProps } from "../accounts/tabs";
+import { CAPABILITIES, useStepNames } from "./names";
+import styles from "./Access.module.css";
+
+/** Which steps of an account are open to the viewer, and what opens the others. */
+export default function OpensTab({ handle, name }: AccountTabProps): ReactNode {
+  const { t } = useLingui();
+  const { tag } = useLocale();
+  const names = useStepNames();
+  const { account } = usePage<OpensTabQuery>(
+    graphql`
+      query OpensTabQuery($handle: String!) {
+        account(handle: $handle) {
+          id
+          viewerCanWatchLive {
+            ...OpensTab_permission @relay(mask: false)
+          }
+          viewerCanMessage {
+            ...OpensTab_permission @relay(mask: false)
+          }
+          viewerCanReadPosts {
+            ...OpensTab_permission @relay(mask: false)
+          }
+          viewerCanTip {
+            ...OpensTab_permission @relay(mask: false)
+          }
+          viewerCanSeeShop {
+            ...OpensTab_permission @relay(mask: false)
+          }
+          viewerCanEnrol {
+            ...OpensTab_permission @relay(mask: false)
+          }
+        }
+      }
+    `,
+    { handle },
+  );
+  graphql`
+    fragment OpensTab_permission on Permission {
+      allowed
+      opensAt
+      message {
+        zh
+        en
+      }
+    }
+  `;
+  if (!account) return null;
+  const steps = {
+    LIVE: account.viewerCanWatchLive,
+    MESSAGE: account.viewerCanMessage,
+    POSTS: account.viewerCanReadPosts,
+    TIP: account.viewerCanTip,
+    SHOP: account.viewerCanSeeShop,
+    CLASSES: account.viewerCanEnrol,
+  };
+  return (
+    <ul role="list" className={styles["opens"]} aria-label={t`What a follow of ${name} opens`}>
+      {CAPABILITIES.map((capability) => {
+        const step = steps[capability];
+        const from = step.opensAt ? day(step.opensAt, tag) : null;
+        return (
+          <li key={capability}>
+            <Icon name={step.allowed ? "vote" : step.opensAt ? "clock" : "close"} />
+            <span>
+              {names.does[capability]}
+              <small className={styles["quiet"]}>
+                {step.allowed ? <Trans>open to you</Trans> : <>{step.message && <Words of={step.message} />}</>}
+                {from && (
+                  <>
+                    {" "}
+                    <Trans>From {from}.</Trans>
+                  </>
+                )}
+              </small>
+            </span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
