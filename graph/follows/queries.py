@@ -31,15 +31,27 @@ async def following(
 
     Nobody across a block, and of a private person nobody, save to themselves and their followers.
     """
-    at, last = page.after or (2**53, "")
-    rows = await db.read(
-        load(__file__, "following"),
-        viewer_id=viewer.person_id if viewer else None,
-        person_ids=person_ids,
-        before_at=at,
-        before_id=last,
-        limit=page.limit,
-    )
+    viewer_id = viewer.person_id if viewer else None
+    if page.backward:
+        at, last = page.after or (0, "")
+        rows = await db.read(
+            load(__file__, "following_back"),
+            viewer_id=viewer_id,
+            person_ids=person_ids,
+            after_at=at,
+            after_id=last,
+            limit=page.limit,
+        )
+    else:
+        at, last = page.after or (2**53, "")
+        rows = await db.read(
+            load(__file__, "following"),
+            viewer_id=viewer_id,
+            person_ids=person_ids,
+            before_at=at,
+            before_id=last,
+            limit=page.limit,
+        )
     found: dict[str, list[Follow]] = {each: [] for each in person_ids}
     for person_id, followed_at, *columns in rows:
         found[person_id].append(Follow(followed_at, account_of_row(tuple(columns))))

@@ -25,14 +25,17 @@ async def account_by_handle(db: Database, *, viewer: Viewer | None, handle: str)
     return None if row is None else account_of_row(row)
 
 
-async def profile_page(db: Database, *, viewer: Viewer | None, handle: str, following: int, works: int) -> Row | None:
-    """The page of the account with this handle, with so many of those it follows and of its works, in one row."""
+async def profile_page(
+    db: Database, *, viewer: Viewer | None, handle: str, following: int, followers: int, works: int
+) -> Row | None:
+    """The page of the account with this handle, with so many it follows, followers and works, in one row."""
     return await db.one(
         load(__file__, "profile_page"),
         handle_key=_key(handle),
         viewer_id=viewer.person_id if viewer else None,
         reviewers=_REVIEWERS,
         following=following,
+        followers=followers,
         works=works,
     )
 

@@ -7,13 +7,16 @@ import strawberry
 
 from campaigns.pages import decide, model
 from core.clock import millis
+from core.paging import slice_both_ways
+from graph.follows.followers import FOLLOWER_KEY
 from schema.campaigns.loaders import CampaignsLoaders
 from schema.campaigns.permissions import permission
 from schema.campaigns.records import Record
-from schema.connections import AFTER, FIRST, Connection
+from schema.connections import AFTER, BEFORE, FIRST, LAST, Connection
 from schema.context import Context, Info
 from schema.fairness.loaders import FairnessLoaders
 from schema.fairness.types import Fairness
+from schema.follows.loaders import FollowsLoaders
 from schema.leaderboard.rules import ScoreRule
 from schema.leaderboard.types import Board, BoardKind, board_of
 from schema.nodes import Node, fetched_by, global_id, local_id
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from schema.onboarding.types import PartnerImport
     from schema.organisations.types import Organisation
     from schema.partners.invitations import PartnerInvitation
+    from schema.people.types import Account
 
 First = Annotated[int | None, strawberry.argument(description=FIRST)]
 After = Annotated[str | None, strawberry.argument(description=AFTER)]
@@ -220,6 +224,21 @@ class Campaign(Node):
     @strawberry.field(description="How many follow it; public.")
     async def follower_count(self, info: Info) -> int:
         return await info.context.use(PeopleLoaders).follower_count_by_campaign_id.load(self.local_id)
+
+    @strawberry.field(description="Who follows it, newest follow first; public.")
+    async def followers(
+        self,
+        info: Info,
+        first: First = None,
+        after: After = None,
+        last: Annotated[int | None, strawberry.argument(description=LAST)] = None,
+        before: Annotated[str | None, strawberry.argument(description=BEFORE)] = None,
+    ) -> Connection[Annotated["Account", strawberry.lazy("schema.people.types")]]:
+        from schema.people.types import account_of
+
+        wanted = slice_both_ways(first, after, last, before, FOLLOWER_KEY)
+        page = await info.context.use(FollowsLoaders).followers_by_subject(wanted).load(self.local_id)
+        return Connection.of(page, lambda follower: account_of(follower.account), after)
 
     @strawberry.field(description="Whether the viewer follows it; false when nobody is signed in.")
     async def viewer_is_following(self, info: Info) -> bool:

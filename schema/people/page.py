@@ -47,6 +47,9 @@ def _account(kind: str, names: View) -> View:
         "picture": Inside("picture_of(info.context, {o}[7], 320, 320)", (("True", "Picture", PICTURE),)),
         "createdAt": Read("moment_shown({o}[8])", shown=True),
         "followerCount": Read("{o}[9]"),
+        "followers": _FOLLOWERS,
+        "isVerified": Read("{o}[20] is not None", shown=True),
+        "cover": Inside("picture_of(info.context, {o}[21], {o}[22], {o}[23])", (("True", "Picture", PICTURE),)),
         "viewerIsFollowing": Read("{o}[13]"),
         "isPrivate": Read("{o}[16]"),
         "viewerFollow": Inside("{o}", (("True", "ViewerFollow", FOLLOW),)),
@@ -71,6 +74,18 @@ _FOLLOWED = (
         _followed("Organisation", {"nameZh": Read("{o}[4]"), "nameEn": Read("({o}[5] or {o}[4])")}),
     ),
 )
+_FOLLOWER: View = {
+    "id": Read("global_id_shown('Person', {o}[1])", shown=True),
+    "handle": Read("{o}[2]"),
+    "name": Read("{o}[3]"),
+    "picture": Inside("picture_of(info.context, {o}[4], 320, 320)", (("True", "Picture", PICTURE),)),
+}
+_FOLLOWERS = Listed(
+    "followers",
+    "{o}[19]",
+    "AccountConnection",
+    lambda first: connection(first, "AccountEdge", (("True", "Person", _FOLLOWER),), "({o}[0], {o}[1])"),
+)
 _LISTS: View = {
     "following": Listed(
         "following",
@@ -88,7 +103,7 @@ _LISTS: View = {
 
 
 async def _load(context: Context, arguments: dict[str, Any], wanted: Wanted) -> Any:
-    asked = {name: wanted[name] + 1 if name in wanted else 0 for name in ("following", "works")}
+    asked = {name: wanted[name] + 1 if name in wanted else 0 for name in ("following", "followers", "works")}
     return await profile_page(context.db, viewer=context.viewer, handle=arguments["handle"], **asked)
 
 

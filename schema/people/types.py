@@ -4,23 +4,26 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import strawberry
 
-from core.paging import slice_of
+from core.paging import slice_both_ways
 from graph.access.capabilities import Capability
+from graph.follows.followers import FOLLOWER_KEY
 from graph.follows.queries import FOLLOW_KEY
 from graph.people import model
 from schema.access.loaders import AccessLoaders
 from schema.access.types import ViewerFollow, viewer_may
-from schema.connections import AFTER, FIRST, Connection
+from schema.connections import AFTER, BEFORE, FIRST, LAST, Connection
 from schema.context import Context, Info
 from schema.follows.loaders import FollowsLoaders
 from schema.nodes import Node, fetched_by, global_id
 from schema.people.loaders import PeopleLoaders
 from schema.scalars import DateTime, moment
 from schema.text import BilingualText, Permission, Picture
+from schema.uploads.types import picture_of
 from schema.works.loaders import WorksLoaders
 from schema.works.types import Work
 
 if TYPE_CHECKING:
+    from schema.follows.types import Mutuals
     from schema.posts.types import Post
 
 PICTURE_SIZE = 320
@@ -57,6 +60,39 @@ class Account(Node):
             return None
         url = info.context.store.url(self.picture_key, info.context.now)
         return Picture(url=url, width=PICTURE_SIZE, height=PICTURE_SIZE)
+
+    @strawberry.field(description="The wide picture of its page; null when it has none.")
+    async def cover(self, info: Info) -> Picture | None:
+        profile = await info.context.use(PeopleLoaders).profile_by_id.load(self.local_id)
+        return picture_of(info.context, profile.cover_key, profile.cover_width, profile.cover_height)
+
+    @strawberry.field(
+        description="Whether an operator has checked who is behind this name and handle; a change of either ends it."
+    )
+    async def is_verified(self, info: Info) -> bool:
+        return (await info.context.use(PeopleLoaders).profile_by_id.load(self.local_id)).verified_at is not None
+
+    @strawberry.field(description="Who follows it, newest follow first; of a private account for its followers only.")
+    async def followers(
+        self,
+        info: Info,
+        first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
+        after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+        last: Annotated[int | None, strawberry.argument(description=LAST)] = None,
+        before: Annotated[str | None, strawberry.argument(description=BEFORE)] = None,
+    ) -> Connection["Account"]:
+        wanted = slice_both_ways(first, after, last, before, FOLLOWER_KEY)
+        page = await info.context.use(FollowsLoaders).followers_by_subject(wanted).load(self.local_id)
+        return Connection.of(page, lambda follower: account_of(follower.account), after)
+
+    @strawberry.field(
+        description="Of those the viewer follows, who follows it; null for themselves and for the signed-out."
+    )
+    async def viewer_mutuals(self, info: Info) -> Annotated["Mutuals", strawberry.lazy("schema.follows.types")] | None:
+        from schema.follows.types import Mutuals
+
+        found = await info.context.use(FollowsLoaders).mutuals_by_id.load(self.local_id)
+        return None if found is None else Mutuals.of(found)
 
     @strawberry.field(description="Whether the viewer follows it; false when nobody is signed in.")
     async def viewer_is_following(self, info: Info) -> bool:
@@ -143,14 +179,21 @@ class Person(Account):
         page = await info.context.use(WorksLoaders).works_by_author(first, after).load(self.local_id)
         return Connection.of(page, lambda record: Work.of(record), after)
 
-    @strawberry.field(description="The accounts they follow, newest follow first; public.")
+    @strawberry.field(description="Where they come from, if they say so; public; null when not said.")
+    async def home_town(self, info: Info) -> City | None:
+        home = (await info.context.use(PeopleLoaders).profile_by_id.load(self.local_id)).home_town
+        return None if home is None else City.of(home)
+
+    @strawberry.field(description="The accounts they follow, newest follow first; of a private one for followers only.")
     async def following(
         self,
         info: Info,
         first: Annotated[int | None, strawberry.argument(description=FIRST)] = None,
         after: Annotated[str | None, strawberry.argument(description=AFTER)] = None,
+        last: Annotated[int | None, strawberry.argument(description=LAST)] = None,
+        before: Annotated[str | None, strawberry.argument(description=BEFORE)] = None,
     ) -> Connection[Account]:
-        wanted = slice_of(first, after, FOLLOW_KEY)
+        wanted = slice_both_ways(first, after, last, before, FOLLOW_KEY)
         page = await info.context.use(FollowsLoaders).following_by_person(wanted).load(self.local_id)
         return Connection.of(page, lambda follow: account_of(follow.account), after)
 

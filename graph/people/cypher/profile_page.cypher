@@ -1,10 +1,11 @@
-// The page of an account: who it is, whether the viewer follows it, the first accounts it follows, its first works.
+// The page of an account: who it is, whether the viewer follows it, whom it follows, who follows it, its works.
 // read
 // Nobody is shown across a block; what a private account made and whom it follows, to its followers only (see works_by_ids).
 // :param handle_key => 'mei'
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param reviewers => ['OWNER', 'EDITOR', 'REVIEWER']
 // :param following => 21
+// :param followers => 21
 // :param works => 21
 MATCH (a:Account {handle_key: $handle_key})
 OPTIONAL MATCH (viewer:Person {id: $viewer_id})
@@ -20,6 +21,15 @@ CALL (a, viewer, guarded, is_open) {
   ORDER BY at DESC, b.id DESC
   LIMIT $following
   RETURN collect([at, b.id, b.kind, b.handle, coalesce(b.name, b.name_zh), b.name_en]) AS following
+}
+CALL (a, viewer, guarded, is_open) {
+  MATCH (b:Person)-[f:FOLLOWS]->()
+  USING INDEX f:FOLLOWS(subject_id, place)
+  WHERE f.subject_id = a.id AND f.place >= 0 AND is_open AND (NOT guarded OR NOT EXISTS { (viewer)-[:BLOCKS]-(b) })
+  WITH f, b
+  ORDER BY f.subject_id DESC, f.place DESC, b.id DESC
+  LIMIT $followers
+  RETURN collect([f.place, b.id, b.handle, b.name, b.picture_key]) AS followers
 }
 CALL (a, is_open) {
   MATCH (a)-[:MADE]->(w:Work)
@@ -43,5 +53,6 @@ CALL (a, is_open) {
 RETURN a.id, a.kind, a.handle, coalesce(a.name, a.name_zh), a.name_en, a.bio_zh, a.bio_en, a.picture_key, a.created_at,
        COUNT { (a)<-[:FOLLOWS]-() }, city.id, city.name_zh, city.name_en,
        follow IS NOT NULL, following, works, coalesce(a.is_private, false), follow.at,
-       follow IS NULL AND EXISTS { (viewer)-[:ASKS_TO_FOLLOW]->(a) }
+       follow IS NULL AND EXISTS { (viewer)-[:ASKS_TO_FOLLOW]->(a) }, followers,
+       a.verified_at, a.cover_key, coalesce(a.cover_width, 0), coalesce(a.cover_height, 0)
 LIMIT 1
