@@ -54,6 +54,7 @@ class Endpoint:
             viewer_id=viewer.person_id if viewer else None,
             reviewers=REVIEWERS,
             following=21,
+            followers=0,
             works=21,
         )
         return answered({"account": None if row is None else profile(row)}, session.cookies)

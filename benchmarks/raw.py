@@ -33,7 +33,7 @@ def turns(db: Database, redis: RedisClient) -> dict[str, Turn]:
     profile, wide = load(people.__file__, "profile_page"), load(submissions.__file__, "entries_page")
     follow = load(follows.__file__, "follow")
     asked: dict[str, Any] = {"viewer_id": key("p", FIRST_VIEWER)}
-    page = {"handle_key": "person0", "reviewers": _REVIEWERS, "following": 21, "works": 21, **asked}
+    page = {"handle_key": "person0", "reviewers": _REVIEWERS, "following": 21, "followers": 0, "works": 21, **asked}
     entries_page = {"handle_key": "blue-action", "roles": _REVIEWERS, "texts": False, "limit": 51, **asked}
     return {
         "profile": lambda _: db.read(profile, **page),
