@@ -67,6 +67,11 @@ function Shown({ campaign, viewer, ...props }: { work: Made_work$key; campaign: 
                 <Trans>Watch it</Trans>
               </ButtonLink>
             )}
+            {work.state === "READY" && (
+              <ButtonLink to={places.captions(work.id)}>
+                <Trans>Captions</Trans>
+              </ButtonLink>
+            )}
             <ButtonLink to={places.compose()} look={work.state === "REFUSED" ? "strong" : "quiet"}>
               <Trans>Share another video</Trans>
             </ButtonLink>

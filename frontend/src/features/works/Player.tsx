@@ -3,8 +3,11 @@ import { useEffect, useRef, useState, type ReactNode, type TouchEvent } from "re
 import { graphql } from "react-relay";
 import type { PlayerPlayMutation } from "../../__generated__/PlayerPlayMutation.graphql";
 import { useSend } from "../../app/data";
+import { useLocale } from "../../app/locale";
 import { Icon } from "../../ui/icons";
 import { duration } from "../../ui/time";
+import { useChosen } from "../captions/chosen";
+import { nameOf, Tracks, type CaptionSet } from "../captions/Tracks";
 import { playerAct, swipeAct, type PlayerAct } from "./keys";
 import styles from "./Player.module.css";
 
@@ -14,12 +17,19 @@ const JUMP_SECONDS = 5;
 interface Props {
   workId: string;
   title: string;
-  video: { url: string; contentType: string; width: number; height: number; durationMs: number };
+  video: { url: string; streamUrl: string | null | undefined; contentType: string; width: number; height: number; durationMs: number };
   poster: string | null;
+  captions: readonly CaptionSet[];
+  language: string;
   campaignId: string | null;
   onBefore: (() => void) | null;
   onAfter: (() => void) | null;
   nextVideo: string | null;
+  /** Goes on by itself: the film before was playing. */
+  goesOn?: boolean;
+  onPlaying?: (playing: boolean) => void;
+  /** It has been watched long enough to count. */
+  onCounted?: () => void;
 }
 
 /** Where this film was left, for this tab only. */
@@ -58,8 +68,9 @@ function usePlays(workId: string, campaignId: string | null): () => void {
   };
 }
 
-/** Space, arrows, m and f; a touch starts it, and there is no sound before a touch. */
-export function Player({ workId, title, video, poster, campaignId, onBefore, onAfter, nextVideo }: Props): ReactNode {
+/** Space, arrows, m, f and c; a touch starts it, and there is no sound before a touch. */
+export function Player(props: Props): ReactNode {
+  const { workId, title, video, poster, captions, language, campaignId, onBefore, onAfter, nextVideo } = props;
   const { t } = useLingui();
   const film = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
@@ -67,7 +78,10 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
   const [muted, setMuted] = useState(false);
   const [at, setAt] = useState(0);
   const [failed, setFailed] = useState(false);
+  const [stream, setStream] = useState(() => (playsStreams() ? (video.streamUrl ?? null) : null));
   const touched = useRef<{ x: number; y: number } | null>(null);
+  const { locale } = useLocale();
+  const { shown, next } = useChosen(captions, locale === "zh" ? "ZH" : "EN", language);
   const count = usePlays(workId, campaignId);
   const act = (what: PlayerAct): void => {
     const element = film.current;
@@ -77,6 +91,7 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
     if (what === "forward") element.currentTime = Math.min(element.duration || 0, element.currentTime + JUMP_SECONDS);
     if (what === "back") element.currentTime = Math.max(0, element.currentTime - JUMP_SECONDS);
     if (what === "full") void (document.fullscreenElement ? document.exitFullscreen() : frame.current?.requestFullscreen());
+    if (what === "captions" && captions.length > 0) next();
     if (what === "before") onBefore?.();
     if (what === "after") onAfter?.();
   };
@@ -96,7 +111,10 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
   }, []);
   const moved = (element: HTMLVideoElement): void => {
     setAt(element.currentTime);
-    if (element.currentTime >= COUNTS_AFTER_SECONDS || element.ended) count();
+    if (element.currentTime >= COUNTS_AFTER_SECONDS || element.ended) {
+      count();
+      props.onCounted?.();
+    }
     placeKept.keep(workId, element.ended ? 0 : element.currentTime);
   };
   const length = video.durationMs / 1000;
@@ -104,7 +122,7 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
     <div ref={frame} className={styles["frame"]} role="region" aria-label={t`Player`}>
       <video
         ref={film}
-        src={video.url}
+        src={stream ?? video.url}
         poster={poster ?? undefined}
         playsInline
         preload="metadata"
@@ -118,17 +136,26 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
           const what = touched.current && swipeAct(touched.current, pointOf(event));
           if (what) act(what);
         }}
-        onPlay={() => setPlaying(true)}
-        onPause={() => setPlaying(false)}
+        onPlay={() => {
+          setPlaying(true);
+          props.onPlaying?.(true);
+        }}
+        onPause={(event) => {
+          setPlaying(false);
+          if (!event.currentTarget.ended) props.onPlaying?.(false);
+        }}
         onEnded={(event) => moved(event.currentTarget)}
         onVolumeChange={(event) => setMuted(event.currentTarget.muted)}
         onTimeUpdate={(event) => moved(event.currentTarget)}
         onLoadedMetadata={(event) => {
           event.currentTarget.currentTime = placeKept.read(workId);
+          if (props.goesOn) void event.currentTarget.play().catch(() => undefined);
         }}
-        onError={() => setFailed(true)}
+        onError={() => (stream === null ? setFailed(true) : setStream(null))}
         onCanPlay={() => setFailed(false)}
-      />
+      >
+        <Tracks sets={captions} shown={shown} />
+      </video>
       {!playing && !failed && (
         <span className={styles["big"]} aria-hidden="true">
           <Icon name="play" filled />
@@ -158,6 +185,9 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
           <span className={styles["time"]}>
             {duration(at * 1000)} / {duration(video.durationMs)}
           </span>
+          {captions.length > 0 && (
+            <Key name={shown ? t`Captions: ${nameOf(shown)}` : t`Captions: off`} hint="c" icon="captions" onPress={() => act("captions")} />
+          )}
           {onBefore && <Key name={t`Film before`} hint="↑" icon="up" onPress={onBefore} />}
           {onAfter && <Key name={t`Next film`} hint="↓" icon="down" onPress={onAfter} />}
           <Key name={t`Full screen`} hint="f" icon="full" onPress={() => act("full")} />
@@ -166,6 +196,11 @@ export function Player({ workId, title, video, poster, campaignId, onBefore, onA
       {nextVideo && playing && <video src={nextVideo} preload="auto" muted hidden aria-hidden="true" />}
     </div>
   );
+}
+
+/** Browsers that know HLS choose the size by their network; all others play the one file. */
+function playsStreams(): boolean {
+  return document.createElement("video").canPlayType("application/vnd.apple.mpegurl") !== "";
 }
 
 function pointOf(event: TouchEvent): { x: number; y: number } {

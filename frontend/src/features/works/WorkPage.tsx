@@ -89,10 +89,15 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
         }
         video {
           url
+          streamUrl
           contentType
           width
           height
           durationMs
+        }
+        captions {
+          language
+          webvtt
         }
         author {
           id
@@ -153,6 +158,8 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
             title={work.title}
             video={work.video}
             poster={work.poster?.url ?? null}
+            captions={work.captions}
+            language={work.language}
             campaignId={here?.campaign.id ?? null}
             onBefore={to(before)}
             onAfter={to(after)}

@@ -22,6 +22,7 @@ describe("the keys of the player", () => {
     ["m", "mute"],
     ["M", "mute"],
     ["f", "full"],
+    ["c", "captions"],
     ["ArrowUp", "before"],
     ["ArrowDown", "after"],
     ["ArrowLeft", "back"],

@@ -1,10 +1,11 @@
-export type PlayerAct = "toggle" | "mute" | "full" | "forward" | "back" | "before" | "after";
+export type PlayerAct = "toggle" | "mute" | "full" | "captions" | "forward" | "back" | "before" | "after";
 
 const ACTS: Record<string, PlayerAct> = {
   " ": "toggle",
   k: "toggle",
   m: "mute",
   f: "full",
+  c: "captions",
   ArrowRight: "forward",
   ArrowLeft: "back",
   ArrowUp: "before",

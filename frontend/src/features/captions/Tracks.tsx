@@ -1,0 +1,31 @@
+import { useCallback, useEffect, useRef, type ReactNode } from "react";
+
+export interface CaptionSet {
+  readonly language: string;
+  readonly webvtt: string;
+}
+
+export const nameOf = (language: string): string => (language === "ZH" ? "中文" : "English");
+
+/** The captions of a film, to stand inside its video element. The text comes with the page, so no other address is asked. */
+export function Tracks({ sets, shown }: { sets: readonly CaptionSet[]; shown: string | null }): ReactNode {
+  return sets.map((set) => <One key={set.language} set={set} shown={set.language === shown} />);
+}
+
+function One({ set, shown }: { set: CaptionSet; shown: boolean }): ReactNode {
+  const track = useRef<HTMLTrackElement | null>(null);
+  const { webvtt } = set;
+  const load = useCallback(
+    (element: HTMLTrackElement): (() => void) => {
+      track.current = element;
+      const url = URL.createObjectURL(new Blob([webvtt], { type: "text/vtt" }));
+      element.src = url;
+      return () => URL.revokeObjectURL(url);
+    },
+    [webvtt],
+  );
+  useEffect(() => {
+    if (track.current) track.current.track.mode = shown ? "showing" : "hidden";
+  }, [shown, webvtt]);
+  return <track ref={load} kind="captions" srcLang={set.language === "ZH" ? "zh-CN" : "en"} label={nameOf(set.language)} />;
+}
