@@ -32,6 +32,7 @@ from schema.moderation.mutation import ModerationMutation
 from schema.moderation.query import ModerationQuery
 from schema.nodes import NodeQuery
 from schema.onboarding.mutation import OnboardingMutation
+from schema.onboarding.query import OnboardingQuery
 from schema.operations.mutation import OperationsMutation
 from schema.operations.query import OperationsQuery
 from schema.organisations.mutation import OrganisationsMutation
@@ -59,6 +60,7 @@ class Query(
     OrganisationsQuery,
     CampaignsQuery,
     PartnersQuery,
+    OnboardingQuery,
     ConsentQuery,
     CitiesQuery,
     FeedsQuery,

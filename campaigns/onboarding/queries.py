@@ -40,9 +40,20 @@ def _import(row: Found) -> Import:
     return Import(row[0], row[1], row[2], ImportState(row[3]), *row[4:])
 
 
+async def _bringer(db: Database, viewer: Viewer | None, campaign_id: str) -> Found | None:
+    """State of the campaign, whether the viewer's address is confirmed, and their role in the host."""
+    return await db.one(load(__file__, "may_bring"), viewer_id=_id(viewer), campaign_id=campaign_id)
+
+
+async def is_member(db: Database, *, viewer: Viewer | None, campaign_id: str) -> bool:
+    """Whether the viewer works for the host of a campaign, in any role."""
+    facts = await _bringer(db, viewer, campaign_id)
+    return facts is not None and facts[2] is not None
+
+
 async def require_bringer(db: Database, *, viewer: Viewer, campaign_id: str) -> None:
     """May the viewer bring organisations into this campaign now? Raises why not."""
-    facts = await db.one(load(__file__, "may_bring"), viewer_id=viewer.person_id, campaign_id=campaign_id)
+    facts = await _bringer(db, viewer, campaign_id)
     if facts is None or (facts[0] == "DRAFT" and facts[2] is None):
         raise NotFound("campaignId", "That campaign", "活动")
     require_editor(facts[2])

@@ -15,6 +15,7 @@ from schema.nodes import Node, fetched_by, global_id
 from schema.scalars import DateTime, moment
 
 if TYPE_CHECKING:
+    from schema.partners.types import PartnerStanding
     from schema.people.types import Account
     from schema.submissions.types import Submission
 
@@ -45,6 +46,7 @@ class BoardEntry:
 
     entrant: strawberry.Private[str]
     kind: strawberry.Private[model.BoardKind]
+    campaign_id: strawberry.Private[str]
     rank: int = strawberry.field(description="From 1; no two rows share one.")
     score: int = strawberry.field(description="Points by the board's rule.")
     votes: int = strawberry.field(description="Votes that count.")
@@ -53,11 +55,12 @@ class BoardEntry:
     reached_at: DateTime = strawberry.field(description="Since when it has had these points; earlier goes first.")
 
     @classmethod
-    def of(cls, standing: model.Standing, kind: model.BoardKind) -> "BoardEntry":
+    def of(cls, standing: model.Standing, kind: model.BoardKind, campaign_id: str) -> "BoardEntry":
         """The row of a standing."""
         return cls(
             entrant=standing.entrant,
             kind=kind,
+            campaign_id=campaign_id,
             rank=standing.rank,
             score=standing.points,
             votes=standing.votes,
@@ -92,6 +95,29 @@ class BoardEntry:
             return None
         found = await info.context.use(SubmissionsLoaders).submission_by_id.load(self.entrant)
         return None if found is None else Submission.of(found)
+
+    @strawberry.field(
+        description="What is to be said beside the row: its organisation was verified and is not any more. The row "
+        "keeps its place, also on final boards; null where there is nothing to say, and on boards of people."
+    )
+    async def partner_standing(
+        self, info: Info
+    ) -> Annotated["PartnerStanding", strawberry.lazy("schema.partners.types")] | None:
+        from schema.partners.loaders import PartnersLoaders
+        from schema.partners.types import PartnerStanding
+        from schema.submissions.loaders import SubmissionsLoaders
+
+        if self.kind is model.BoardKind.ENTRIES:
+            entry = await info.context.use(SubmissionsLoaders).submission_by_id.load(self.entrant)
+            organisation_id = None if entry is None else entry.organisation_id
+        elif self.kind is model.BoardKind.ORGANISATIONS:
+            organisation_id = await info.context.use(LeaderboardLoaders).account_id.load(self.entrant)
+        else:
+            organisation_id = None
+        if organisation_id is None:
+            return None
+        found = await info.context.use(PartnersLoaders).standing.load((self.campaign_id, organisation_id))
+        return None if found is None else PartnerStanding.of(found)
 
 
 @strawberry.type(
@@ -140,7 +166,9 @@ class Board(Node):
     ) -> Connection[BoardEntry]:
         wanted = slice_of(first, after, queries.BOARD_KEY)
         page = await queries.rows(info.context.redis, of=self.head, wanted=wanted)
-        return Connection.of(page, lambda standing: BoardEntry.of(standing, self.head.kind), after)
+        return Connection.of(
+            page, lambda standing: BoardEntry.of(standing, self.head.kind, self.head.campaign_id), after
+        )
 
 
 async def board_of(context: Context, campaign_id: str, kind: BoardKind) -> Board:

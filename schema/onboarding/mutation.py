@@ -11,6 +11,7 @@ from schema import errors
 from schema.context import Info
 from schema.errors import UserError, refusals
 from schema.nodes import local_id
+from schema.onboarding.remind import RemindMutation
 from schema.onboarding.types import PartnerImport
 
 _NOT_DRAFT = "It has been sent or discarded."
@@ -139,7 +140,7 @@ class SendPartnerImportPayload:
 
 
 @strawberry.type
-class OnboardingMutation:
+class OnboardingMutation(RemindMutation):
     """Mending and sending an import. The file itself is posted to `/partner-imports`."""
 
     @strawberry.field(

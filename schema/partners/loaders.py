@@ -3,18 +3,19 @@
 from strawberry.dataloader import DataLoader
 
 from campaigns.partners import queries
-from campaigns.partners.model import Invitation, Partner, State
+from campaigns.partners.model import Invitation, Partner, Standing, State
 from core.paging import Page, Slice, slice_of
 from schema.context import Context
 from schema.loading import PagedLoaders
 
 
 class PartnersLoaders:
-    """`partner_by_id` gives None for what the viewer may not know of."""
+    """`partner_by_id` gives None for what the viewer may not know of; `standing` is by (campaign, organisation)."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self.partner_by_id: DataLoader[str, Partner | None] = DataLoader(self._partners)
+        self.standing: DataLoader[tuple[str, str], Standing | None] = DataLoader(self._standings)
         self._by_campaign: dict[State | None, PagedLoaders[Partner]] = {}
         self._by_organisation = PagedLoaders(self._of_organisations)
         self._invitations = PagedLoaders(self._of_invitations)
@@ -48,6 +49,10 @@ class PartnersLoaders:
     async def _partners(self, ids: list[str]) -> list[Partner | None]:
         found = await queries.by_ids(self._context.db, viewer=self._context.viewer, ids=ids)
         return [found.get(each) for each in ids]
+
+    async def _standings(self, pairs: list[tuple[str, str]]) -> list[Standing | None]:
+        found = await queries.standings(self._context.db, pairs=pairs)
+        return [found.get(each) for each in pairs]
 
     async def _of_organisations(self, ids: list[str], wanted: Slice) -> list[Page[Partner]]:
         context = self._context

@@ -30,6 +30,19 @@ class PartnerState(Enum):
     EXPIRED = strawberry.enum_value("EXPIRED", description="Its verification ended by itself; it can be renewed.")
 
 
+@strawberry.type(description="An organisation that was verified in a campaign and is not any more; public.")
+class PartnerStanding:
+    """A standing."""
+
+    state: PartnerState = strawberry.field(description="REVOKED by the host, or EXPIRED by itself.")
+    since: DateTime | None = strawberry.field(description="Since when; null where it was not kept.")
+
+    @classmethod
+    def of(cls, record: model.Standing) -> "PartnerStanding":
+        """The standing of a record."""
+        return cls(state=PartnerState[record.state.name], since=moment_or_none(record.since))
+
+
 @strawberry.type(
     description="An organisation that takes part in a campaign. VERIFIED ones of public campaigns are public; "
     "others are seen by their own members and by the host's."
