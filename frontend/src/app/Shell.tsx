@@ -27,7 +27,7 @@ export function Shell(): ReactNode {
   const [path] = useLocation();
   const { t } = useLingui();
   useScroll();
-  const onStage = path.startsWith("/w/");
+  const onStage = /^\/w(?:atch)?(?:\/|$)/.test(path);
   return (
     <div className={styles["shell"]} data-stage={onStage || undefined}>
       <a href="#main" className={styles["skip"]}>
@@ -43,6 +43,9 @@ export function Shell(): ReactNode {
         <nav aria-label={t`Main`} className={styles["nav"]}>
           <Link to={places.home()} current={path === "/"}>
             <Trans>Campaigns</Trans>
+          </Link>
+          <Link to={places.watch()} current={path.startsWith("/watch")}>
+            <Trans>Watch</Trans>
           </Link>
           <Link to={places.desk()} current={path.startsWith("/desk")}>
             <Trans>Desk</Trans>
@@ -87,8 +90,14 @@ function Footer(): ReactNode {
         <Link to={places.home()}>
           <Trans>Campaigns</Trans>
         </Link>
+        <Link to={places.watch()}>
+          <Trans>Watch</Trans>
+        </Link>
         <Link to={places.compose()}>
           <Trans>Share a video</Trans>
+        </Link>
+        <Link to={places.fairness()}>
+          <Trans>Fairness</Trans>
         </Link>
         <Link to={places.desk()}>
           <Trans>Desk</Trans>

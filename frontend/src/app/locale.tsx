@@ -36,7 +36,23 @@ function kept(): string | null {
 
 export async function loadLocale(locale: Locale): Promise<I18n> {
   const { messages } = locale === "zh" ? await import("../locales/zh/messages.po") : await import("../locales/en/messages.po");
-  return setupI18n({ locale, messages: { [locale]: messages } });
+  present = setupI18n({ locale, messages: { [locale]: messages } });
+  if (wantsAll) await laterTexts();
+  return present;
+}
+
+let present: I18n | null = null;
+let wantsAll = false;
+const whole = new WeakSet<I18n>();
+
+/** The texts of all pages but a guest's first one: they are fetched with the first other page. */
+export async function laterTexts(): Promise<void> {
+  wantsAll = true;
+  const i18n = present;
+  if (!i18n || whole.has(i18n)) return;
+  const { messages } = i18n.locale === "zh" ? await import("../locales/zh/later.po") : await import("../locales/en/later.po");
+  if (!whole.has(i18n)) i18n.load(i18n.locale, messages);
+  whole.add(i18n);
 }
 
 export async function firstLocale(): Promise<{ locale: Locale; i18n: I18n }> {

@@ -19,6 +19,8 @@ export const places = {
   desk: () => "/desk",
   follows: (tab?: "requests" | "blocked") => (tab ? `/settings/follows?tab=${tab}` : "/settings/follows"),
   console: () => "/console",
+  messages: (part?: "requests" | "t" | "to" | "as", which?: string) =>
+    part ? `/messages/${part}${which ? `/${encodeURIComponent(which)}` : ""}` : "/messages",
   deskOrganisation: (handle: string) => `/desk/o/${encodeURIComponent(handle)}`,
   newOrganisation: () => "/desk/new-organisation",
   newCampaign: (organisation: string) => `/desk/o/${encodeURIComponent(organisation)}/new-campaign`,

@@ -1,34 +1,39 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Boundary } from "./Boundary";
+import { laterTexts } from "./locale";
 import { NotFound } from "./NotFound";
 import { PageSkeleton } from "./PageSkeleton";
 
+/** A page that a guest does not see first: it comes with all texts. */
+const later: typeof lazy = (load) => lazy(async () => (await Promise.all([load(), laterTexts()]))[0]);
+
 const HomePage = lazy(() => import("../features/home/HomePage"));
-const CampaignPage = lazy(() => import("../features/campaigns/CampaignPage"));
-const WorkPage = lazy(() => import("../features/works/WorkPage"));
-const CaptionsPage = lazy(() => import("../features/captions/CaptionsPage"));
-const AccountPage = lazy(() => import("../features/accounts/AccountPage"));
-const SignUpPage = lazy(() => import("../features/sessions/SignUpPage"));
-const SignInPage = lazy(() => import("../features/sessions/SignInPage"));
-const CheckMailPage = lazy(() => import("../features/sessions/CheckMailPage"));
-const ConfirmPage = lazy(() => import("../features/sessions/ConfirmPage"));
-const GuardianPage = lazy(() => import("../features/sessions/GuardianPage"));
-const PartnerInvitationPage = lazy(() => import("../features/partners/PartnerInvitationPage"));
-const MemberInvitationPage = lazy(() => import("../features/organisations/MemberInvitationPage"));
-const ComposePage = lazy(() => import("../features/works/ComposePage"));
-const DeskPage = lazy(() => import("../features/desk/DeskPage"));
-const NewOrganisationPage = lazy(() => import("../features/organisations/NewOrganisationPage"));
-const OrganisationDeskPage = lazy(() => import("../features/organisations/OrganisationDeskPage"));
-const NewCampaignPage = lazy(() => import("../features/campaigns/NewCampaignPage"));
-const FollowSettingsPage = lazy(() => import("../features/access/FollowSettingsPage"));
-const ConsolePage = lazy(() => import("../features/operations/ConsolePage"));
-const FeedPage = lazy(() => import("../features/feeds/FeedPage"));
-const FairnessPage = lazy(() => import("../features/fairness/FairnessPage"));
-const CampaignDeskPage = lazy(() => import("../features/campaigns/CampaignDeskPage"));
+const CampaignPage = later(() => import("../features/campaigns/CampaignPage"));
+const WorkPage = later(() => import("../features/works/WorkPage"));
+const CaptionsPage = later(() => import("../features/captions/CaptionsPage"));
+const AccountPage = later(() => import("../features/accounts/AccountPage"));
+const SignUpPage = later(() => import("../features/sessions/SignUpPage"));
+const SignInPage = later(() => import("../features/sessions/SignInPage"));
+const CheckMailPage = later(() => import("../features/sessions/CheckMailPage"));
+const ConfirmPage = later(() => import("../features/sessions/ConfirmPage"));
+const GuardianPage = later(() => import("../features/sessions/GuardianPage"));
+const PartnerInvitationPage = later(() => import("../features/partners/PartnerInvitationPage"));
+const MemberInvitationPage = later(() => import("../features/organisations/MemberInvitationPage"));
+const ComposePage = later(() => import("../features/works/ComposePage"));
+const MessagesPage = later(() => import("../features/messages/MessagesPage"));
+const DeskPage = later(() => import("../features/desk/DeskPage"));
+const NewOrganisationPage = later(() => import("../features/organisations/NewOrganisationPage"));
+const OrganisationDeskPage = later(() => import("../features/organisations/OrganisationDeskPage"));
+const NewCampaignPage = later(() => import("../features/campaigns/NewCampaignPage"));
+const FollowSettingsPage = later(() => import("../features/access/FollowSettingsPage"));
+const ConsolePage = later(() => import("../features/operations/ConsolePage"));
+const FeedPage = later(() => import("../features/feeds/FeedPage"));
+const FairnessPage = later(() => import("../features/fairness/FairnessPage"));
+const CampaignDeskPage = later(() => import("../features/campaigns/CampaignDeskPage"));
 
 /** The tabs of a desk are one page: it must not start anew, or the keyboard would lose its place. */
-const pageOf = (path: string): string => path.replace(/^(\/desk\/c\/[^/]+|\/watch)\/.*$/, "$1");
+const pageOf = (path: string): string => path.replace(/^(\/desk\/c\/[^/]+|\/watch|\/messages)\/.*$/, "$1");
 
 /** The address is the key: one page's failure ends when another page is opened. */
 export function Routes(): ReactNode {
@@ -56,6 +61,7 @@ export function Routes(): ReactNode {
           <Route path="/new">{() => <ComposePage />}</Route>
           <Route path="/settings/follows">{() => <FollowSettingsPage />}</Route>
           <Route path="/console">{() => <ConsolePage />}</Route>
+          <Route path="/messages/:part?/:which?">{({ part, which }) => <MessagesPage part={part} which={which} />}</Route>
           <Route path="/desk">{() => <DeskPage />}</Route>
           <Route path="/desk/new-organisation">{() => <NewOrganisationPage />}</Route>
           <Route path="/desk/o/:handle">{({ handle }) => <OrganisationDeskPage handle={handle} />}</Route>

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 function entriesOf(locale: "zh" | "en"): Map<string, string> {
-  const text = readFileSync(`src/locales/${locale}/messages.po`, "utf8");
+  const text = ["messages", "later"].map((name) => readFileSync(`src/locales/${locale}/${name}.po`, "utf8")).join("\n");
   const joined = (block: string): string => [...block.matchAll(/"((?:[^"\\]|\\.)*)"/g)].map((match) => match[1]).join("");
   const found = text.matchAll(/msgid ((?:"(?:[^"\\]|\\.)*"\n)+)msgstr ((?:"(?:[^"\\]|\\.)*"(?:\n|$))+)/g);
   return new Map([...found].map(([, id = "", message = ""]) => [joined(id), joined(message)] as const).filter(([id]) => id !== ""));
