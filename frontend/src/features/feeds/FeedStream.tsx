@@ -119,7 +119,7 @@ function useItems({ surface, feed, city }: Props): { items: readonly Item[]; mor
         asking.current = false;
       });
   };
-  return { items: pages.flatMap((page) => page.edges.map((edge) => edge.node)), more };
+  return { items: pages.flatMap((page) => page.edges.flatMap((edge) => (edge.node.work.video ? [edge.node] : []))), more };
 }
 
 /** The captions of the film that is shown; those of the films to come are not asked for. */
