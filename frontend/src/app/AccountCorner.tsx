@@ -5,11 +5,13 @@ import { Avatar } from "../ui/Avatar";
 import { ButtonLink } from "../ui/ButtonLink";
 import { Icon } from "../ui/icons";
 import { Link } from "../ui/Link";
+import { laterTexts } from "./locale";
 import { places } from "./places";
 import styles from "./Shell.module.css";
 import { useViewer } from "./viewer";
 
 const AccountMenu = lazy(() => import("./AccountMenu"));
+const InboxLink = lazy(async () => (await Promise.all([import("../features/messages/InboxLink"), laterTexts()]))[0]);
 
 export function AccountCorner(): ReactNode {
   const viewer = useViewer();
@@ -26,6 +28,9 @@ export function AccountCorner(): ReactNode {
             </span>
           </ButtonLink>
         </span>
+        <Suspense fallback={<span className={styles["account"]} />}>
+          <InboxLink />
+        </Suspense>
         <Suspense
           fallback={
             <span className={styles["account"]}>
