@@ -30,6 +30,11 @@ def poster(work_id: str) -> str:
     return f"{WORKS}{work_id}/poster.jpg"
 
 
+def chosen_poster(work_id: str, number: int) -> str:
+    """The still that its author chose to stand for a video."""
+    return f"{WORKS}{work_id}/poster-{number}.jpg"
+
+
 def video(work_id: str) -> str:
     """The rendition that browsers play."""
     return f"{WORKS}{work_id}/video.mp4"

@@ -16,11 +16,18 @@ from storage.media.climb import make_ladder
 from storage.media.probe import VideoFacts
 from storage.media.problems import Refused
 from storage.media.render import ffmpeg_path
+from storage.media.stills import make_stills
 from storage.media.workspace import workspace
 from storage.store import Store
 
-_TYPES = {".mp4": "video/mp4", ".m3u8": "application/vnd.apple.mpegurl"}
-_MADE = 97
+_TYPES = {
+    ".mp4": "video/mp4",
+    ".m3u8": "application/vnd.apple.mpegurl",
+    ".jpg": "image/jpeg",
+    ".webp": "image/webp",
+    ".json": "application/json",
+}
+_MADE = 90
 
 
 def ladder_of(work_id: str) -> str:
@@ -34,34 +41,42 @@ async def climb(db: Database, store: Store, redis: RedisClient, *, work_id: str,
     if row is None or not row[0]:
         return
     _, key, byte_size, facts = row
-    folder: str | None = keys.ladder_folder(work_id, new_id())
-    code = None
+    folder = keys.ladder_folder(work_id, new_id())
+    made: dict[str, object] = {"ladder_folder": None}
     with workspace("climb", work_id) as bench:
         try:
             source = bench / "source"
             if await store.download(key, source) != byte_size:
                 raise Refused("FILE_MISSING")
-            await _make(store, redis, work_id, folder or "", source, VideoFacts(**facts), ffmpeg_path(ffmpeg))
+            bar = progress.Reporter(redis, ladder_of(work_id))
+            made = await _make(store, bar, folder, source, VideoFacts(**facts), ffmpeg_path(ffmpeg))
         except Refused as refused:
-            folder, code = None, refused.problem.code
-    await db.one(load(__file__, "climbed"), work_id=work_id, folder=folder, code=code)
+            made["ladder_problem"] = refused.problem.code
+    await db.one(load(__file__, "climbed"), work_id=work_id, made=made)
     await _tidy(db, store, work_id)
     await progress.changed(redis, work_id=work_id)
 
 
 async def _make(
-    store: Store, redis: RedisClient, work_id: str, folder: str, source: Path, facts: VideoFacts, ffmpeg: str
-) -> None:
-    tell = progress.Reporter(redis, ladder_of(work_id))
+    store: Store, bar: progress.Reporter, folder: str, source: Path, facts: VideoFacts, ffmpeg: str
+) -> dict[str, object]:
+    """Puts all files into the folder of the store; what the work then says of them."""
 
     async def on_per_cent(percent: int) -> None:
-        await tell(percent * _MADE // 100)
+        await bar(percent * _MADE // 100)
 
     target = source.with_name("ladder")
     target.mkdir()
-    made = await make_ladder(ffmpeg, source, facts, target, on_per_cent)
-    for each in made.files:
+    ladder = await make_ladder(ffmpeg, source, facts, target, on_per_cent)
+    stands = await make_stills(ffmpeg, source, facts, target)
+    for each in (*stands.files, *ladder.files):
         await store.put_file(folder + each.name, each, _TYPES[each.suffix])
+    return {
+        "ladder_folder": folder,
+        "still_count": stands.still_count,
+        "has_preview": stands.has_preview,
+        "has_waveform": stands.has_waveform,
+    }
 
 
 async def _tidy(db: Database, store: Store, work_id: str) -> None:

@@ -62,6 +62,9 @@ class Work:
     waits_for: tuple[Wait, ...]
     ladder_folder: str | None = None
     ladder_owed_at: int | None = None
+    still_count: int = 0
+    has_preview: bool = False
+    has_waveform: bool = False
 
     @property
     def is_settled(self) -> bool:

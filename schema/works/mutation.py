@@ -12,6 +12,7 @@ from schema.context import Info
 from schema.errors import UserError, refusals
 from schema.nodes import global_id, local_id
 from schema.text import Language
+from schema.works.poster import PosterMutation
 from schema.works.types import Work, works_by_global_id
 
 
@@ -91,7 +92,7 @@ class DeleteWorkPayload:
 
 
 @strawberry.type
-class WorksMutation:
+class WorksMutation(PosterMutation):
     """Making and deleting works."""
 
     @strawberry.field(

@@ -16,6 +16,7 @@ from schema.text import Language, Picture, Problem
 from schema.uploads.types import picture_of, problem_of
 from schema.works.loaders import WorksLoaders
 from schema.works.stream import stream_path
+from storage.media.stills import PREVIEW, WAVEFORM, preview_size, still
 
 if TYPE_CHECKING:
     from schema.captions.types import Captions
@@ -131,6 +132,37 @@ class Work(Discussed):
         if self.record.ladder_owed_at is None:
             return None if self.record.ladder_folder is None else 100
         return await info.context.use(WorksLoaders).per_cent_by_id.load(ladder_of(self.local_id))
+
+    @strawberry.field(
+        description="Stills of the video from which its author may choose the poster, at most 6; empty for others."
+    )
+    def stills(self, info: Info) -> list[Picture]:
+        record, viewer = self.record, info.context.viewer
+        if viewer is None or viewer.person_id != record.author_id or record.ladder_folder is None:
+            return []
+        pictures = (
+            picture_of(info.context, record.ladder_folder + still(number), record.poster_width, record.poster_height)
+            for number in range(1, record.still_count + 1)
+        )
+        return [each for each in pictures if each is not None]
+
+    @strawberry.field(description="Three seconds as a small moving WebP without sound; null until it is made.")
+    def preview(self, info: Info) -> Picture | None:
+        record = self.record
+        if not record.has_preview or record.ladder_folder is None:
+            return None
+        size = preview_size(record.poster_width, record.poster_height)
+        return picture_of(info.context, record.ladder_folder + PREVIEW, size.width, size.height)
+
+    @strawberry.field(
+        description="Address of a JSON list of at most 200 numbers, 0 to 100: how loud it is from start to end. "
+        "Null where there is no sound, and until it is made."
+    )
+    def waveform_url(self, info: Info) -> str | None:
+        record = self.record
+        if not record.has_waveform or record.ladder_folder is None:
+            return None
+        return info.context.store.url(record.ladder_folder + WAVEFORM, info.context.now)
 
     @strawberry.field(description="The video; null until READY.")
     def video(self, info: Info) -> Video | None:

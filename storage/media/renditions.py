@@ -27,10 +27,12 @@ def fitted(width: int, height: int) -> Size:
     return Size(_even(width * scale), _even(height * scale))
 
 
-def poster_command(ffmpeg: str, source: Path, facts: VideoFacts, target: Path) -> list[str]:
-    """One still, the most typical of some two seconds after the first tenth of the video, as JPEG."""
+def poster_command(
+    ffmpeg: str, source: Path, facts: VideoFacts, target: Path, start_ms: float | None = None
+) -> list[str]:
+    """One still, the most typical of some two seconds after this time or the first tenth of the video, as JPEG."""
     size = fitted(facts.width, facts.height)
-    start = facts.duration_ms / 10_000
+    start = (facts.duration_ms / 10 if start_ms is None else start_ms) / 1000
     return [
         *opening(ffmpeg, source, facts, ["-ss", f"{start:.3f}"]),
         *("-map", f"0:{facts.video_index}", "-frames:v", "1", "-an", "-sn", "-dn", "-map_metadata", "-1"),

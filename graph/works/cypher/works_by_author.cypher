@@ -32,7 +32,8 @@ CALL (author, is_open) {
 }
 RETURN author.id, w {
          .id, .title, .state, .step, .refusal_code, .created_at, .ready_at, .published_at, .video_key, .poster_key,
-         .ladder_folder, .ladder_owed_at,
+         .ladder_folder, .ladder_owed_at, still_count: coalesce(w.still_count, 0),
+         has_preview: coalesce(w.has_preview, false), has_waveform: coalesce(w.has_waveform, false),
          author_id: author.id, caption: coalesce(w.caption, ''), language: coalesce(w.language, 'ZH'),
          video_width: coalesce(w.video_width, 0), video_height: coalesce(w.video_height, 0),
          video_bytes: coalesce(w.video_bytes, 0), duration_ms: coalesce(w.duration_ms, 0),

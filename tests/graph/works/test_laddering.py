@@ -40,8 +40,10 @@ async def test_ready_work_owes_its_ladder_and_plays_before_it(
     folder = after.ladder_folder
     assert folder is not None
     names = {each.removeprefix(folder) for each in await store.keys(keys.ladders(work_id))}
-    assert names == {f"{name}.{kind}" for name in ("240", "480", "sound") for kind in ("mp4", "m3u8")} | {"master.m3u8"}
-    assert (await per_cents(redis, work_ids=[ladder_of(work_id)]))[0] >= 90
+    rungs = {f"{name}.{kind}" for name in ("240", "480", "sound") for kind in ("mp4", "m3u8")} | {"master.m3u8"}
+    assert names == rungs | {f"still-{number}.jpg" for number in range(1, 7)} | {"preview.webp", "waveform.json"}
+    assert (after.still_count, after.has_preview, after.has_waveform) == (6, True, True)
+    assert (await per_cents(redis, work_ids=[ladder_of(work_id)]))[0] >= 50
 
 
 async def test_running_twice_and_at_once_leaves_one_ladder(
@@ -58,7 +60,7 @@ async def test_running_twice_and_at_once_leaves_one_ladder(
     assert work is not None
     assert work.ladder_folder is not None
     there = await store.keys(keys.ladders(work_id))
-    assert len(there) == 5
+    assert len(there) == 13
     assert all(each.startswith(work.ladder_folder) for each in there)
 
 

@@ -77,3 +77,36 @@ async def test_work_without_sizes_has_no_stream(api: Api, db: Database) -> None:
 @pytest.mark.parametrize("path", ["nonsense/master.m3u8", f"{global_id('Work', '0' * 26)}/master.m3u8"])
 async def test_what_is_not_there_is_not_found(path: str, api: Api) -> None:
     assert (await api.client().http.get(f"/media/works/{path}")).status_code == 404
+
+
+CHOOSE = """
+mutation($input: ChoosePosterInput!) { choosePoster(input: $input) {
+  work { poster { url width height } } errors { code field message messageZh } } }
+"""
+STANDS = "query($id: ID!) { node(id: $id) { ... on Work { stills { url width } preview { url width } waveformUrl } } }"
+
+
+async def test_author_chooses_what_stands_for_the_work(
+    api: Api, db: Database, store: Store, redis: RedisClient, tmp_path: Path
+) -> None:
+    author = await a_person(db)
+    work_id = global_id("Work", await a_climbed_work(db, store, redis, author, tmp_path))
+    own, other = await api.signed_in(author), await api.signed_in(await a_person(db))
+
+    stands = (await own.ask(STANDS, id=work_id))["node"]
+    chosen = (await own.ask(CHOOSE, input={"workId": work_id, "number": 3}))["choosePoster"]
+    refused = [
+        (await client.ask(CHOOSE, input={"workId": work_id, "number": number}))["choosePoster"]["errors"][0]["code"]
+        for client, number in ((own, 7), (own, 0), (other, 1), (api.client(), 1))
+    ]
+
+    assert (len(stands["stills"]), stands["preview"]["width"]) == (6, 320)
+    assert (await other.ask(STANDS, id=work_id))["node"]["stills"] == []
+    assert refused == ["NO_SUCH_STILL", "NO_SUCH_STILL", "NOT_FOUND", "SIGNED_OUT"]
+    async with httpx.AsyncClient() as http:
+        still, poster = [
+            (await http.get(url)).content for url in (stands["stills"][2]["url"], chosen["work"]["poster"]["url"])
+        ]
+        bars = (await http.get(stands["waveformUrl"])).json()
+    assert still == poster
+    assert len(bars) <= 200
