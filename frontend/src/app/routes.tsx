@@ -13,6 +13,11 @@ const CampaignPage = later(() => import("../features/campaigns/CampaignPage"));
 const WorkPage = later(() => import("../features/works/WorkPage"));
 const CaptionsPage = later(() => import("../features/captions/CaptionsPage"));
 const AccountPage = later(() => import("../features/accounts/AccountPage"));
+const FollowersPage = lazy(() => import("../features/follows/FollowersPage"));
+const FollowingPage = lazy(() => import("../features/follows/FollowingPage"));
+const PeoplePage = lazy(() => import("../features/follows/PeoplePage"));
+const ProfilePage = lazy(() => import("../features/accounts/ProfilePage"));
+const OrganisationProfilePage = lazy(() => import("../features/accounts/OrganisationProfilePage"));
 const SignUpPage = later(() => import("../features/sessions/SignUpPage"));
 const SignInPage = later(() => import("../features/sessions/SignInPage"));
 const CheckMailPage = later(() => import("../features/sessions/CheckMailPage"));
@@ -51,6 +56,11 @@ export function Routes(): ReactNode {
           </Route>
           <Route path="/watch/:feed?">{({ feed }) => <FeedPage feed={feed ?? "discover"} />}</Route>
           <Route path="/fairness">{() => <FairnessPage />}</Route>
+          <Route path="/@:handle/followers">{({ handle }) => <FollowersPage key={handle} handle={handle} />}</Route>
+          <Route path="/@:handle/following">{({ handle }) => <FollowingPage key={handle} handle={handle} />}</Route>
+          <Route path="/people">{() => <PeoplePage />}</Route>
+          <Route path="/settings/profile">{() => <ProfilePage />}</Route>
+          <Route path="/desk/o/:handle/profile">{({ handle }) => <OrganisationProfilePage key={handle} handle={handle} />}</Route>
           <Route path="/sign-up">{() => <SignUpPage />}</Route>
           <Route path="/sign-in">{() => <SignInPage />}</Route>
           <Route path="/check-mail">{() => <CheckMailPage />}</Route>

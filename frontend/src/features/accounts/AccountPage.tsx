@@ -1,39 +1,14 @@
-import { Plural, Trans, useLingui } from "@lingui/react/macro";
-import { lazy, Suspense, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { graphql } from "react-relay";
-import { useSearchParams } from "wouter";
-import type { AccountPageQuery, AccountPageQuery$data } from "../../__generated__/AccountPageQuery.graphql";
-import { Boundary } from "../../app/Boundary";
+import type { AccountPageQuery } from "../../__generated__/AccountPageQuery.graphql";
 import { usePage } from "../../app/data";
-import { useLocale } from "../../app/locale";
 import { NotFound } from "../../app/NotFound";
-import { places, useTitle } from "../../app/places";
+import { useTitle } from "../../app/places";
 import shell from "../../app/Shell.module.css";
-import { useViewer } from "../../app/viewer";
-import { Avatar } from "../../ui/Avatar";
-import { ButtonLink } from "../../ui/ButtonLink";
-import { Link } from "../../ui/Link";
-import { Shot } from "../../ui/Shot";
-import { DeniedState, EmptyState, Loading, Skeleton } from "../../ui/States";
-import { Tabs } from "../../ui/Tabs";
-import { day } from "../../ui/time";
-import { Figure, Paragraphs, useNameOf, Words } from "../../ui/Words";
-import { FollowButton } from "../follows/FollowButton";
-import styles from "./AccountPage.module.css";
-import { TABS } from "./tabs";
-
-const AccountActions = lazy(() => import("../blocks/AccountActions"));
-
-type Account = NonNullable<AccountPageQuery$data["account"]>;
-
-interface Tile {
-  readonly key: string;
-  readonly id: string;
-  readonly title: string;
-  readonly poster: string | undefined;
-  readonly under: ReactNode;
-  readonly campaign: string | undefined;
-}
+import { useNameOf } from "../../ui/Words";
+import { shownName } from "./account";
+import { AccountHead } from "./AccountHead";
+import { Campaigns, Parts } from "./AccountParts";
 
 export default function AccountPage({ handle }: { handle: string }): ReactNode {
   const { account } = usePage<AccountPageQuery>(
@@ -46,6 +21,7 @@ export default function AccountPage({ handle }: { handle: string }): ReactNode {
           name
           createdAt
           followerCount
+          isVerified
           viewerIsFollowing
           isPrivate
           viewerFollow {
@@ -65,7 +41,28 @@ export default function AccountPage({ handle }: { handle: string }): ReactNode {
           picture {
             url
           }
+          cover {
+            url
+            width
+            height
+          }
+          viewerMutuals {
+            count
+            isExact
+            nodes {
+              id
+              handle
+              name
+            }
+          }
           ... on Person {
+            homeTown {
+              id
+              name {
+                zh
+                en
+              }
+            }
             works(first: 30) {
               edges {
                 node {
@@ -153,224 +150,10 @@ export default function AccountPage({ handle }: { handle: string }): ReactNode {
   if (!account) return <NotFound />;
   return (
     <article className={shell["page"]}>
-      <Head account={account} />
+      <AccountHead account={account} />
       {account.__typename === "Organisation" && <Campaigns account={account} />}
       <Parts account={account} />
     </article>
   );
 }
 
-function shownName(account: Account, nameOf: ReturnType<typeof useNameOf>): string {
-  const { nameZh, nameEn } = account;
-  return nameZh && nameEn ? nameOf({ nameZh, nameEn }) : account.name;
-}
-
-function Head({ account }: { account: Account }): ReactNode {
-  const { tag } = useLocale();
-  const { t } = useLingui();
-  const viewer = useViewer();
-  const name = shownName(account, useNameOf());
-  const isOrganisation = account.__typename === "Organisation";
-  const since = day(account.createdAt, tag);
-  return (
-    <header className={styles["head"]}>
-      <Avatar name={account.name} url={account.picture?.url} size="large" square={isOrganisation} />
-      <div className={styles["who"]}>
-        <h1>{name}</h1>
-        <p className={styles["quiet"]}>
-          @{account.handle}
-          {isOrganisation && <> · {account.kind === "FOUNDATION" ? t`Foundation` : t`Organisation`}</>}
-          {account.city && (
-            <>
-              {" · "}
-              <Words of={account.city.name} />
-            </>
-          )}
-        </p>
-        <Paragraphs of={account.bio} className={styles["bio"]} />
-        <p className={styles["quiet"]}>
-          <Figure value={account.followerCount} /> <Plural value={account.followerCount} one="follower" other="followers" /> · <Trans>here since {since}</Trans>
-        </p>
-        <div className={shell["row"]}>
-          <FollowButton
-            subjectId={account.id}
-            name={name}
-            following={account.viewerIsFollowing}
-            requested={account.viewerFollow.state === "REQUESTED"}
-          />
-          {viewer && viewer.person.id !== account.id && (
-            <Suspense>
-              <AccountActions handle={account.handle} />
-            </Suspense>
-          )}
-          {isOrganisation && account.viewerRole && (
-            <ButtonLink to={places.deskOrganisation(account.handle)}>
-              <Trans>Open at the desk</Trans>
-            </ButtonLink>
-          )}
-        </div>
-      </div>
-    </header>
-  );
-}
-
-/** Which part is open stands in the address, so that it can be sent to somebody. */
-function Parts({ account }: { account: Account }): ReactNode {
-  const { i18n, t } = useLingui();
-  const [search, setSearch] = useSearchParams();
-  const name = shownName(account, useNameOf());
-  const isOrganisation = account.__typename === "Organisation";
-  const viewer = useViewer();
-  const closed = account.isPrivate && account.viewerFollow.state !== "FOLLOWING" && viewer?.person.id !== account.id;
-  const tabs = [
-    { id: "films", label: <Trans>Films</Trans>, content: <Tiles tiles={tilesOf(account)} closed={closed} /> },
-    ...TABS.map(({ id, label, Content }) => ({
-      id,
-      label: i18n._(label),
-      content: (
-        <Boundary>
-          <Suspense fallback={<TabSkeleton />}>
-            <Content accountId={account.id} handle={account.handle} name={name} isOrganisation={isOrganisation} />
-          </Suspense>
-        </Boundary>
-      ),
-    })),
-    { id: "about", label: <Trans>About</Trans>, content: <About account={account} /> },
-  ];
-  const asked = search.get("tab");
-  return (
-    <Tabs
-      label={t`Parts of this page`}
-      tabs={tabs}
-      selected={tabs.find((tab) => tab.id === asked)?.id ?? "films"}
-      onSelect={(id) => setSearch(id === "films" ? {} : { tab: id }, { replace: true })}
-    />
-  );
-}
-
-function TabSkeleton(): ReactNode {
-  return (
-    <Loading>
-      <Skeleton shape="row" count={4} />
-    </Loading>
-  );
-}
-
-function About({ account }: { account: Account }): ReactNode {
-  const { tag } = useLocale();
-  const since = day(account.createdAt, tag);
-  return (
-    <section className={styles["part"]}>
-      <Paragraphs of={account.bio} className={styles["bio"]} />
-      <p className={styles["quiet"]}>
-        {account.city && (
-          <>
-            <Words of={account.city.name} />
-            {" · "}
-          </>
-        )}
-        <Trans>here since {since}</Trans>
-      </p>
-    </section>
-  );
-}
-
-function Campaigns({ account }: { account: Account }): ReactNode {
-  const hosted = (account.campaigns?.edges ?? []).map((edge) => edge.node);
-  const partnerships = (account.partnerships?.edges ?? []).map((edge) => edge.node).filter((one) => one.state === "VERIFIED");
-  return (
-    <>
-      {hosted.length > 0 && (
-        <section className={styles["part"]}>
-          <h2>
-            <Trans>Campaigns</Trans>
-          </h2>
-          <ul role="list" className={styles["campaigns"]}>
-            {hosted.map((campaign) => (
-              <li key={campaign.id} data-hue style={{ "--hue": campaign.hue } as React.CSSProperties}>
-                <Link to={places.campaign(campaign.handle)}>
-                  <Shot url={campaign.cover?.url} width={campaign.cover?.width} height={campaign.cover?.height} alt="" ratio="wide" />
-                  <Words of={campaign.title} className={styles["campaign"]} />
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      {partnerships.length > 0 && (
-        <p className={styles["partnerships"]}>
-          <Trans>Walks with</Trans>{" "}
-          {partnerships.map((one) => (
-            <Link key={one.id} to={places.campaign(one.campaign.handle)}>
-              <Words of={one.campaign.title} />
-            </Link>
-          ))}
-        </p>
-      )}
-    </>
-  );
-}
-
-function tilesOf(account: Account): Tile[] {
-  if (account.works) {
-    return account.works.edges.map(({ node }) => ({
-      key: node.id,
-      id: node.id,
-      title: node.title,
-      poster: node.poster?.url,
-      under: node.isPublic ? <Plays count={node.playCount} /> : <Trans>only you see it</Trans>,
-      campaign: undefined,
-    }));
-  }
-  return (account.submissions?.edges ?? []).flatMap(({ node }) =>
-    node.work
-      ? [
-          {
-            key: node.id,
-            id: node.work.id,
-            title: node.work.title,
-            poster: node.work.poster?.url,
-            under: node.work.author.name,
-            campaign: node.campaign.handle,
-          },
-        ]
-      : [],
-  );
-}
-
-function Plays({ count }: { count: number }): ReactNode {
-  return (
-    <>
-      <Figure value={count} /> <Plural value={count} one="play" other="plays" />
-    </>
-  );
-}
-
-function Tiles({ tiles, closed }: { tiles: readonly Tile[]; closed: boolean }): ReactNode {
-  const { t } = useLingui();
-  return (
-    <section className={styles["part"]}>
-      {tiles.length === 0 && closed ? (
-        <DeniedState level="h3" title={<Trans>This account is private</Trans>}>
-          <p>
-            <Trans>Follow to see the films. They answer whoever asks.</Trans>
-          </p>
-        </DeniedState>
-      ) : tiles.length === 0 ? (
-        <EmptyState level="h3" title={<Trans>No public film yet</Trans>} />
-      ) : (
-        <ul role="list" className={styles["tiles"]}>
-          {tiles.map((tile) => (
-            <li key={tile.key}>
-              <Link to={places.work(tile.id, tile.campaign)} label={t`Play ${tile.title}`}>
-                <Shot url={tile.poster} alt="" ratio="tall" />
-                <span className={styles["title"]}>{tile.title}</span>
-                <span className={styles["quiet"]}>{tile.under}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}

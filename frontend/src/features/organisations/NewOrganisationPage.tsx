@@ -83,7 +83,7 @@ function Found(): ReactNode {
         <TextField
           name="handle"
           label={t`Handle`}
-          rule={t`Its address here: up to 30 letters, digits, dots, hyphens or underscores. It cannot be changed later.`}
+          rule={t`Its address here: up to 30 letters, digits, dots, hyphens or underscores. It can be changed later.`}
           value={value.handle}
           onChange={(handle) => change({ handle })}
         />

@@ -10,6 +10,7 @@ import { Button } from "../../ui/Button";
 import { Link } from "../../ui/Link";
 import { EmptyState } from "../../ui/States";
 import { pick } from "../../ui/Words";
+import { FollowPack } from "./FollowPack";
 import styles from "./PartnerWall.module.css";
 
 /** The verified organisations, by name and city. */
@@ -61,6 +62,7 @@ export function PartnerWall(props: { campaign: PartnerWall_campaign$key }): Reac
   }
   return (
     <>
+      <FollowPack campaignId={data.id} />
       <ul role="list" className={styles["wall"]} aria-label={t`Verified organisations`}>
         {partners.map(({ id, organisation }) => {
           const name = pick({ zh: organisation.nameZh, en: organisation.nameEn }, locale);

@@ -68,7 +68,7 @@ export default function ConfirmPage({ token }: { token: string }): ReactNode {
       <Sheet title={<Trans>Your address is confirmed</Trans>} lead={<Trans>Now you can vote, take part and create an organisation.</Trans>}>
         <div className={shell["row"]}>
           {outcome === "here" ? (
-            <ButtonLink to={keptNext()} look="strong">
+            <ButtonLink to={keptNext() === "/" ? places.people() : keptNext()} look="strong">
               <Trans>Go on</Trans>
             </ButtonLink>
           ) : (
