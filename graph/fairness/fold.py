@@ -189,8 +189,7 @@ class Fold:
         held = await self._redis.hmget(counts.CREATOR, wanted)
         known = {work: name.decode() for work, name in zip(wanted, held, strict=True) if name is not None}
         if missing := [work for work in wanted if work not in known]:
-            rows = await self._db.read(load(__file__, "creators_of_works"), ids=missing)
-            known |= {str(work): str(creator) for work, creator in rows}
+            known |= await creators_of_works(self._db, missing)
         return known
 
 
@@ -266,6 +265,12 @@ def _join(changes: Changes, controller: Controller, creator: str, ms: int) -> No
 
 def _texts(parts: dict[str, Counter[str]]) -> dict[str, dict[str, str]]:
     return {key: {name: str(value) for name, value in values.items()} for key, values in parts.items()}
+
+
+async def creators_of_works(db: Database, works: Sequence[str]) -> dict[str, str]:
+    """What the ledger calls who made each of these works, at most 1,000; one round trip."""
+    rows = await db.read(load(__file__, "creators_of_works"), ids=list(works))
+    return {str(work): str(creator) for work, creator in rows}
 
 
 async def how_far(redis: RedisClient) -> At:

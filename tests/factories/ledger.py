@@ -36,6 +36,9 @@ class Shelf(Store):
     async def read(self, key: str, offset: int = 0, length: int = 0) -> bytes | None:
         return await super().read(self.prefix + key, offset, length)
 
+    async def keys(self, prefix: str) -> list[str]:
+        return [key.removeprefix(self.prefix) for key in await super().keys(self.prefix + prefix)]
+
 
 @asynccontextmanager
 async def shelf_of(settings: Settings) -> AsyncIterator[Shelf]:
@@ -43,7 +46,8 @@ async def shelf_of(settings: Settings) -> AsyncIterator[Shelf]:
     shelf = await Shelf.open(settings)
     shelf.prefix = f"tests/{new_id()}/"
     yield shelf
-    await shelf.remove_all(shelf.prefix)
+    mine, shelf.prefix = shelf.prefix, ""
+    await shelf.remove_all(mine)
     await shelf.close()
 
 

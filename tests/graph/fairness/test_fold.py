@@ -18,6 +18,7 @@ from graph.fairness.fold import Fold, how_far
 from graph.fairness.measures import measure
 from graph.fairness.publish import keep_impressions, publish
 from graph.fairness.queries import fairness, fairness_of_campaigns
+from graph.fairness.recount import kept, recount
 from storage.exposures.days import archived_day, open_day
 from storage.exposures.stream import STREAM, Shown, Surface, record
 from storage.ledger.rows import Row
@@ -216,3 +217,23 @@ async def test_a_second_reading_of_publications_owes_nothing_twice(
 
     assert await aside.zscore(counts.NEWEST, work) is not None
     assert await aside.zscore(counts.BELOW, work) is None
+
+
+async def test_counting_anew_from_what_is_kept_for_ever_gives_the_same(
+    db: Database, store: Store, aside: RedisClient, shelf: Shelf
+) -> None:
+    await skip_published(aside)
+    works = await made(db, 3)
+    sheet = Sheet()
+    for n in range(30):
+        sheet.play(AT + n, works[n % 2][0], works[0][1] if n % 5 == 0 else f"viewer-{n}")
+    await write_rows(aside, sheet.rows)
+    await shown(aside, *(Shown(work, creator, 800) for work, creator in works))
+    await Fold(db, store, aside, POLICY).catch_up(now())
+    in_redis = await recount(db, shelf, aside)
+    await archive_folded(aside, shelf, now=now() + timedelta(days=2))
+
+    before, in_store = await kept(aside), await recount(db, shelf, aside)
+
+    assert before == in_redis == in_store
+    assert (sum(before.plays.values()), sum(before.impressions.values())) == (30 - 3, 3)
