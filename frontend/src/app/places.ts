@@ -22,6 +22,7 @@ export const places = {
   watch: (feed: FeedName = "discover", city?: string) => (city ? `/watch/${feed}?city=${city}` : `/watch/${feed}`),
   fairness: (campaign?: string) => (campaign ? `/fairness?in=${encodeURIComponent(campaign)}` : "/fairness"),
   desk: () => "/desk",
+  heldComments: () => "/desk/comments",
   follows: (tab?: "requests" | "blocked") => (tab ? `/settings/follows?tab=${tab}` : "/settings/follows"),
   console: () => "/console",
   messages: (part?: "requests" | "t" | "to" | "as", which?: string) =>

@@ -28,6 +28,7 @@ const MemberInvitationPage = later(() => import("../features/organisations/Membe
 const ComposePage = later(() => import("../features/works/ComposePage"));
 const MessagesPage = later(() => import("../features/messages/MessagesPage"));
 const DeskPage = later(() => import("../features/desk/DeskPage"));
+const HeldCommentsPage = lazy(() => import("../features/comments/HeldCommentsPage"));
 const NewOrganisationPage = later(() => import("../features/organisations/NewOrganisationPage"));
 const OrganisationDeskPage = later(() => import("../features/organisations/OrganisationDeskPage"));
 const NewCampaignPage = later(() => import("../features/campaigns/NewCampaignPage"));
@@ -73,6 +74,7 @@ export function Routes(): ReactNode {
           <Route path="/console">{() => <ConsolePage />}</Route>
           <Route path="/messages/:part?/:which?">{({ part, which }) => <MessagesPage part={part} which={which} />}</Route>
           <Route path="/desk">{() => <DeskPage />}</Route>
+          <Route path="/desk/comments">{() => <HeldCommentsPage />}</Route>
           <Route path="/desk/new-organisation">{() => <NewOrganisationPage />}</Route>
           <Route path="/desk/o/:handle">{({ handle }) => <OrganisationDeskPage handle={handle} />}</Route>
           <Route path="/desk/o/:handle/new-campaign">{({ handle }) => <NewCampaignPage organisation={handle} />}</Route>

@@ -23,5 +23,8 @@ export interface AccountTab {
  * `{ id: "posts", label: msg({ message: "Posts" }), Content: lazy(() => import("../posts/PostsTab")) }`.
  */
 export const TABS: readonly AccountTab[] = [
+  { id: "posts", label: msg({ message: "Posts" }), Content: lazy(() => import("../posts/PostsTab")) },
+  { id: "shop", label: msg({ message: "Shop" }), Content: lazy(() => import("../shop/ShopTab")) },
+  { id: "classes", label: msg({ message: "Classes" }), Content: lazy(() => import("../classes/ClassesTab")) },
   { id: "opens", label: msg({ message: "What a follow opens" }), Content: lazy(() => import("../access/OpensTab")) },
 ];

@@ -60,6 +60,9 @@ function Desk(): ReactNode {
         <h1>
           <Trans>Desk</Trans>
         </h1>
+        <ButtonLink to={places.heldComments()}>
+          <Trans>Comments that wait</Trans>
+        </ButtonLink>
         <ButtonLink to={places.newOrganisation()} look={memberships.length === 0 ? "strong" : "plain"}>
           <Trans>Create an organisation</Trans>
         </ButtonLink>

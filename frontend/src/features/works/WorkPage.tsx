@@ -1,9 +1,10 @@
 import { Plural, Trans } from "@lingui/react/macro";
-import type { CSSProperties, ReactNode } from "react";
+import { lazy, Suspense, type CSSProperties, type ReactNode } from "react";
 import { graphql, useFragment } from "react-relay";
 import { useLocation, useSearch } from "wouter";
 import type { WorkPageQuery, WorkPageQuery$data } from "../../__generated__/WorkPageQuery.graphql";
 import type { WorkPage_work$data, WorkPage_work$key } from "../../__generated__/WorkPage_work.graphql";
+import { Boundary } from "../../app/Boundary";
 import { usePage } from "../../app/data";
 import { useLocale } from "../../app/locale";
 import { NotFound } from "../../app/NotFound";
@@ -20,6 +21,8 @@ import { LikeButton } from "./LikeButton";
 import { Player } from "./Player";
 import { WorkState } from "./WorkState";
 import styles from "./WorkPage.module.css";
+
+const Comments = lazy(() => import("../comments/Comments"));
 
 type Work = WorkPage_work$data;
 type Campaign = NonNullable<WorkPageQuery$data["campaign"]>;
@@ -199,6 +202,13 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
           </p>
         )}
         <Since work={work} />
+        {work.isPublic && (
+          <Boundary>
+            <Suspense fallback={null}>
+              <Comments key={work.id} subjectId={work.id} />
+            </Suspense>
+          </Boundary>
+        )}
         {submissions.length > 1 && <Also submissions={submissions.filter((one) => one !== here)} />}
         {!work.isPublic && <WorkState work={work} />}
       </aside>
