@@ -21,7 +21,9 @@ from schema.messages.types import Inbox, Thread
 from schema.nodes import local_id
 
 LOOK_AGAIN_S = 5.0
-"""The state is read at least this often: a word on the channel may be lost, and a block says none."""
+"""A thread is read at least this often: a word on the channel may be lost, and a block says none."""
+LOOK_AGAIN_AT_LISTS_S = 10.0
+"""As much for the lists, which cost more."""
 SEEN = 20
 """So many of the newest rows are watched for change."""
 
@@ -47,7 +49,7 @@ class MessagesSubscription:
                 yield Inbox.at(key)
                 before = shown
                 while shown == before:
-                    await bell.wait(LOOK_AGAIN_S)
+                    await bell.wait(LOOK_AGAIN_AT_LISTS_S)
                     shown = await _inbox(context, key)
 
     @strawberry.subscription(
