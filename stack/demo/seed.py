@@ -49,6 +49,7 @@ async def _stages(world: World, progress: Progress) -> None:
         await hosting.gather_partners(world)
         await hosting.appoint_staff(world)
         progress.done(30, f"{len(world.organisations) - 2} partner organisations and who works for them")
+        await sharing.choose_who_may(world)
         follows = await sharing.follow_one_another(world)
         progress.done(35, f"{follows} follows")
         await showing.show_films(world, studio, progress)

@@ -4,6 +4,8 @@ from random import Random
 
 from campaigns.votes.actions import cast as vote
 from core import clock
+from graph.access.actions import set_private, set_rule
+from graph.access.capabilities import Capability, Rule, Who
 from graph.follows.actions import follow
 from graph.interactions.actions import like, record_play
 from stack.demo.people import Person
@@ -11,6 +13,26 @@ from stack.demo.showing import Showing, programme
 from stack.demo.world import World, each
 
 _AT_ONCE = 48
+
+
+_CHOSEN = (
+    (Capability.MESSAGE, Rule(Who.MUTUALS)),
+    (Capability.CLASSES, Rule(Who.FOLLOWERS_SINCE, 7)),
+    (Capability.TIP, Rule(Who.NOBODY)),
+    (Capability.POSTS, Rule(Who.ANYONE)),
+)
+
+
+async def choose_who_may(world: World) -> None:
+    """Some say what a follow of theirs opens; one has a private account, where requests wait."""
+    adults = [person for person in world.cast.public if not person.guardian]
+    for place, (capability, rule) in enumerate(_CHOSEN):
+        who = adults[place % len(adults)]
+        account_id, viewer = world.people[who.handle], world.viewer(who)
+        await set_rule(
+            world.db, viewer=viewer, account_id=account_id, capability=capability, rule=rule, now=world.ago(14)
+        )
+    await set_private(world.db, viewer=world.viewer(adults[-1]), private=True, now=world.ago(14))
 
 
 async def follow_one_another(world: World) -> int:
