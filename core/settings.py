@@ -33,6 +33,7 @@ class Settings:
     operators: frozenset[str]
     demo: bool
     answers: bool
+    smallest_group: int
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Settings":
@@ -67,4 +68,5 @@ class Settings:
             operators=frozenset(a.strip().casefold() for a in get("OPERATORS").split(",") if a.strip()),
             demo=get("DEMO", "0") == "1",
             answers=get("ANSWERS", "1") == "1",
+            smallest_group=int(get("SMALLEST_GROUP", "5")),
         )

@@ -41,6 +41,7 @@ from schema.partners.mutation import PartnersMutation
 from schema.partners.query import PartnersQuery
 from schema.people.mutation import PeopleMutation
 from schema.people.query import PeopleQuery
+from schema.people.regions import RegionsQuery
 from schema.posts.mutation import PostsMutation
 from schema.shop.mutation import ShopMutation
 from schema.shop.query import ShopQuery
@@ -57,6 +58,7 @@ class Query(
     NodeQuery,
     AccountsQuery,
     PeopleQuery,
+    RegionsQuery,
     OrganisationsQuery,
     CampaignsQuery,
     PartnersQuery,

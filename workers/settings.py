@@ -6,10 +6,10 @@ from types import ModuleType
 from typing import Any
 
 from graph.database import Database
-from workers import campaigns, fairness, feeds, leaderboards, ledger, mail, media, onboarding
+from workers import campaigns, fairness, feeds, leaderboards, ledger, mail, media, onboarding, people
 from workers.housekeeping import relay_owed
 
-SUBJECTS: list[ModuleType] = [mail, media, ledger, leaderboards, campaigns, fairness, onboarding, feeds]
+SUBJECTS: list[ModuleType] = [mail, media, ledger, leaderboards, campaigns, fairness, onboarding, feeds, people]
 
 SHORT_TIMEOUT_S = 120
 MEDIA_TIMEOUT_S = 3600

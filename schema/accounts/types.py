@@ -88,9 +88,9 @@ class Viewer:
     async def suggested(
         self,
         info: Info,
-        first: Annotated[int, strawberry.argument(description="How many, from 1 to 50.")] = 12,
+        first: Annotated[int, strawberry.argument(description="How many, from 1 to 100.")] = 12,
     ) -> list[Suggestion]:
-        limit = max(1, min(first, 50))
+        limit = slice_of(first, None, (str,)).first
         found = await suggestions(info.context.db, viewer=signed_in(info.context.viewer), limit=limit)
         return [Suggestion.of(each) for each in found]
 

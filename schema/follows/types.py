@@ -7,7 +7,7 @@ import strawberry
 from graph.follows import suggestions
 from schema.context import Info
 from schema.people.loaders import PeopleLoaders
-from schema.people.types import Account, Person, account_of
+from schema.people.types import Account, City, Person, account_of
 from schema.text import BilingualText
 
 
@@ -30,6 +30,14 @@ class Mutuals:
     async def nodes(self, info: Info) -> list[Person]:
         found = await info.context.use(PeopleLoaders).account_by_id.load_many(self.ids)
         return [Person.of(record) for record in found if record is not None]
+
+
+@strawberry.type(description="How many of an organisation's newest followers live in a city.")
+class FollowersInCity:
+    """A group of followers, large enough that nobody is found by it."""
+
+    city: City = strawberry.field(description="Where they live.")
+    followers: int = strawberry.field(description="How many: never fewer than five, or what the installation sets.")
 
 
 @strawberry.enum(description="Why an account is suggested.")

@@ -1,13 +1,14 @@
 """Organisations, memberships and invitations as GraphQL objects."""
 
 from enum import Enum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from core.clock import millis
 from core.paging import slice_of
 from graph.access.roles import Role as HeldRole
+from graph.follows.followers import follower_cities
 from graph.organisations import model, queries
 from graph.people.model import Account as AccountRecord
 from schema.access.types import LadderStep, ladder_of
@@ -20,10 +21,13 @@ from schema.organisations.loaders import OrganisationsLoaders
 from schema.partners.loaders import PartnersLoaders
 from schema.partners.types import Partner
 from schema.people.loaders import PeopleLoaders
-from schema.people.types import Account, Person, common
+from schema.people.types import Account, City, Person, common
 from schema.scalars import DateTime, moment
 from schema.submissions.loaders import SubmissionsLoaders
 from schema.submissions.types import Submission, SubmissionState
+
+if TYPE_CHECKING:
+    from schema.follows.types import FollowersInCity
 
 
 @strawberry.enum(description="What an organisation does here.")
@@ -112,6 +116,27 @@ class Organisation(Account):
             page=slice_of(first, after, queries.INVITATION_KEY),
         )
         return None if page is None else Connection.of(page, lambda i: MemberInvitation.of(i, now, True), after)
+
+    @strawberry.field(
+        description="Where its 2,000 newest followers live, most first, only cities of several; null for all but its "
+        "owners and editors."
+    )
+    async def follower_cities(
+        self, info: Info
+    ) -> list[Annotated["FollowersInCity", strawberry.lazy("schema.follows.types")]] | None:
+        from schema.follows.types import FollowersInCity
+
+        role = await info.context.use(OrganisationsLoaders).viewer_role_by_id.load(self.local_id)
+        if role not in (HeldRole.OWNER, HeldRole.EDITOR):
+            return None
+        context = info.context
+        found = await follower_cities(
+            context.db,
+            viewer=context.viewer,
+            organisation_id=self.local_id,
+            smallest=context.settings.smallest_group,
+        )
+        return [FollowersInCity(city=City.of(city), followers=count) for city, count in found]
 
     @strawberry.field(description="Campaigns it hosts, newest first; drafts only for those who work for it.")
     async def campaigns(

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from core.clock import now
 from graph.database import Database
+from graph.people.regions import count_regions
 from schema.nodes import global_id
 from tests.factories import campaigns as make
 from tests.factories.people import a_person, an_organisation
@@ -92,3 +94,19 @@ async def test_operators_alone_verify_and_a_new_handle_loses_the_mark(api: Api, 
     assert refused["errors"] == [{"code": "NOT_OPERATOR", "field": None}]
     assert marked["account"]["isVerified"]
     assert renamed["person"]["isVerified"] is False
+
+
+async def test_where_accounts_are_and_where_followers_live(api: Api, db: Database) -> None:
+    owner = await a_person(db)
+    organisation = global_id("Organisation", await an_organisation(db, owner))
+    document = "query ($id: ID!) { node(id: $id) { ... on Organisation { followerCities { followers city { id } } } } }"
+    await count_regions(db, smallest=5, now=now())
+
+    table = (await api.client().ask("{ accountsByRegion(first: 3) { countedAt accounts elsewhere smallestGroup } }"))[
+        "accountsByRegion"
+    ]
+
+    assert table["smallestGroup"] >= 1
+    assert table["accounts"] >= table["elsewhere"]
+    assert (await (await api.signed_in(owner)).ask(document, id=organisation))["node"]["followerCities"] == []
+    assert (await api.client().ask(document, id=organisation))["node"]["followerCities"] is None
