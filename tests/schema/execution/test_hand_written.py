@@ -8,6 +8,7 @@ import pytest_asyncio
 
 from benchmarks import hand_written, operations
 from core.clock import now
+from core.ids import new_id
 from core.settings import Settings
 from graph.access.viewer import Viewer
 from graph.follows.actions import follow
@@ -43,15 +44,15 @@ async def alike(
 @pytest.mark.parametrize("works", [0, 2, 21])
 async def test_profile(api: Api, by_hand: httpx.AsyncClient, works: int) -> None:
     db = api.database
-    person, fan = await a_person(db, handle=f"byhand{works}"), await a_person(db)
+    handle = f"byhand{new_id()[-10:]}"
+    person, fan = await a_person(db, handle=handle), await a_person(db)
     for _ in range(works):
         await submissions.work(db, make.Somebody(person, ""))
         await follow(db, viewer=Viewer(person), subject_id=await a_person(db), now=now())
     await follow(db, viewer=Viewer(fan), subject_id=person, now=now())
 
     for client in (api.client(), await api.signed_in(fan), await api.signed_in(person)):
-        path = f"/profile/byhand{works}"
-        await alike(client, by_hand, path, operations.PROFILE, handle=f"byhand{works}")
+        await alike(client, by_hand, f"/profile/{handle}", operations.PROFILE, handle=handle)
 
 
 async def test_wide_page(api: Api, by_hand: httpx.AsyncClient) -> None:
