@@ -308,6 +308,11 @@ function Boards({ campaign, onMove }: { campaign: Campaign; onMove: () => void }
           { id: "organisations", label: t`Organisations`, content: board("ORGANISATIONS", t`Board of organisations`) },
         ]}
       />
+      <p>
+        <Link to={places.fairness(campaign.handle)}>
+          <Trans>How evenly plays fall here</Trans>
+        </Link>
+      </p>
     </section>
   );
 }

@@ -27,7 +27,7 @@ export default function FeedPage({ feed }: { feed: string }): ReactNode {
   if (feed !== "discover" && feed !== "following" && feed !== "city") return <NotFound />;
   const again = (): void => setRound((before) => before + 1);
   return (
-    <div className={styles["page"]}>
+    <div className={styles["page"]} data-hue>
       <h1 className="out-of-sight">
         <Trans>Watch</Trans>
       </h1>

@@ -157,7 +157,7 @@ export function FeedStream(props: Props): ReactNode {
   const [goesOn, setGoesOn] = useState(false);
   const item = items[at];
   const work = item?.work ?? null;
-  const watching = useExposures(props.surface, work?.id ?? null);
+  const { frame, played } = useExposures(props.surface, work?.id ?? null);
   const captions = useCaptions(work?.id ?? null);
   const left = items.length - at;
   useEffect(() => {
@@ -167,7 +167,7 @@ export function FeedStream(props: Props): ReactNode {
   if (!item || !work) return <End again={props.again} back={() => setAt(items.length - 1)} />;
   return (
     <section className={styles["stage"]} aria-label={t`Film ${at + 1}`}>
-      <div className={styles["screen"]} ref={watching.frame}>
+      <div className={styles["screen"]} ref={frame}>
         {work.video && (
           <Player
             key={work.id}
@@ -183,7 +183,7 @@ export function FeedStream(props: Props): ReactNode {
             nextVideo={items[at + 1]?.work.video?.url ?? null}
             goesOn={goesOn}
             onPlaying={setGoesOn}
-            onCounted={watching.played}
+            onCounted={played}
           />
         )}
       </div>

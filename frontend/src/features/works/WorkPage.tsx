@@ -15,6 +15,7 @@ import { EmptyState } from "../../ui/States";
 import { day } from "../../ui/time";
 import { Figure, Named, pick, Words } from "../../ui/Words";
 import { LiveState } from "../campaigns/LiveState";
+import { useExposures } from "../feeds/exposures";
 import { FollowButton } from "../follows/FollowButton";
 import { VoteButton } from "../submissions/VoteButton";
 import { LikeButton } from "./LikeButton";
@@ -150,11 +151,12 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
   const { before, after, afterVideo } = neighbours(work, campaign);
   const submissions = work.submissions.edges.map((edge) => edge.node).filter((one) => one.state === "ACCEPTED");
   const here = submissions.find((one) => one.campaign.handle === handle) ?? submissions[0];
+  const { frame, played } = useExposures(campaign ? "CAMPAIGN" : "PROFILE", work.isPublic ? work.id : null, campaign?.id ?? null);
   const to = (other: string | null): (() => void) | null =>
     other === null ? null : () => go(places.work(other, handle || undefined));
   return (
     <div className={styles["stage"]} data-hue style={{ "--hue": here?.campaign.hue ?? 32 } as CSSProperties}>
-      <div className={styles["screen"]}>
+      <div className={styles["screen"]} ref={frame}>
         {work.video ? (
           <Player
             workId={work.id}
@@ -167,6 +169,7 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
             onBefore={to(before)}
             onAfter={to(after)}
             nextVideo={afterVideo}
+            onCounted={played}
           />
         ) : (
           <div className={styles["unready"]}>
