@@ -50,6 +50,7 @@ from schema.tips.mutation import TipsMutation
 from schema.uploads.mutation import UploadsMutation
 from schema.votes.mutation import VotesMutation
 from schema.works.mutation import WorksMutation
+from schema.works.query import WorksQuery
 from schema.works.subscription import WorksSubscription
 
 
@@ -59,6 +60,7 @@ class Query(
     AccountsQuery,
     PeopleQuery,
     RegionsQuery,
+    WorksQuery,
     OrganisationsQuery,
     CampaignsQuery,
     PartnersQuery,

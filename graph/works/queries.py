@@ -54,6 +54,14 @@ async def works_by_author(
     }
 
 
+async def own_work_of_file(db: Database, *, viewer: Viewer | None, sha256: str) -> str | None:
+    """The id of the work that the viewer made of a file with this checksum; None for another's."""
+    if viewer is None:
+        return None
+    row = await db.one(load(__file__, "own_of_file"), viewer_id=viewer.person_id, sha256=sha256.lower())
+    return None if row is None else str(row[0])
+
+
 async def owed(db: Database, now: datetime) -> list[tuple[str, str]]:
     """(job, key): `process_work`, `make_ladder` and `settle_work` by work, `purge_objects` by purge."""
     return [(row[0], row[1]) for row in await db.read(load(__file__, "owed"), now=millis(now))]

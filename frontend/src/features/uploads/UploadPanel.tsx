@@ -2,8 +2,10 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useRef, type ReactNode } from "react";
 import { FileTrigger } from "react-aria-components/FileTrigger";
 import { useLocale } from "../../app/locale";
+import { places } from "../../app/places";
 import { Button } from "../../ui/Button";
 import { bytes } from "../../ui/figures";
+import { Link } from "../../ui/Link";
 import { ProgressBar } from "../../ui/ProgressBar";
 import { sayWrong } from "../../ui/notices";
 import { percent, sentBytes, type UploadState } from "./state";
@@ -19,6 +21,7 @@ export function UploadPanel({ uploader, state }: { uploader: Uploader; state: Up
   const names: Record<UploadState["phase"], string> = {
     choosing: "",
     reading: t`Reading the file`,
+    known: t`You have sent this very file before`,
     starting: t`Asking for a place`,
     sending: state.waitingForNetwork ? t`Waiting for the network` : t`Uploading`,
     paused: t`Paused`,
@@ -28,13 +31,18 @@ export function UploadPanel({ uploader, state }: { uploader: Uploader; state: Up
   };
   return (
     <section className={styles["panel"]} aria-label={t`Upload`}>
-      <ProgressBar label={names[state.phase]} value={percent(state)} still={state.phase === "paused" || state.phase === "stopped"} />
+      <ProgressBar label={names[state.phase]} value={percent(state)} still={state.phase === "paused" || state.phase === "stopped" || state.phase === "known"} />
       <p className={styles["quiet"]}>
         <span className={styles["file"]}>{state.fileName}</span> · {sent} / {whole}
       </p>
       {state.trouble && (
         <p role="alert" className={styles["wrong"]}>
           {locale === "zh" ? state.trouble.messageZh : state.trouble.message}
+        </p>
+      )}
+      {state.known && (
+        <p role="status">
+          <Trans>It became</Trans> <Link to={places.made(state.known.workId)}>{state.known.title}</Link>
         </p>
       )}
       <Acts uploader={uploader} state={state} />
@@ -50,6 +58,11 @@ function Acts({ uploader, state }: { uploader: Uploader; state: UploadState }): 
       {phase === "sending" && (
         <Button onPress={() => uploader.pause()}>
           <Trans>Pause</Trans>
+        </Button>
+      )}
+      {phase === "known" && (
+        <Button onPress={() => void uploader.resume()}>
+          <Trans>Send it once more</Trans>
         </Button>
       )}
       {waits && !uploader.needsFile && (

@@ -2,6 +2,7 @@ import { fetchQuery, graphql } from "react-relay";
 import type { Environment, MutationParameters } from "relay-runtime";
 import type { doorsAbandonMutation } from "../../__generated__/doorsAbandonMutation.graphql";
 import type { doorsCompleteMutation } from "../../__generated__/doorsCompleteMutation.graphql";
+import type { doorsKnownQuery } from "../../__generated__/doorsKnownQuery.graphql";
 import type { doorsReceivedQuery } from "../../__generated__/doorsReceivedQuery.graphql";
 import type { doorsSignMutation } from "../../__generated__/doorsSignMutation.graphql";
 import type { doorsStartMutation } from "../../__generated__/doorsStartMutation.graphql";
@@ -61,6 +62,19 @@ export function openDoors(environment: Environment): Doors {
       const { upload } = startUpload;
       if (!upload) throw new Error("the upload was neither started nor refused");
       return { uploadId: upload.id, partSize: upload.partSize, partCount: upload.partCount };
+    },
+    async known(sha256) {
+      const query = graphql`
+        query doorsKnownQuery($sha256: String!) {
+          viewerWorkOfFile(sha256: $sha256) {
+            id
+            title
+          }
+        }
+      `;
+      const asking = fetchQuery<doorsKnownQuery>(environment, query, { sha256 }, { fetchPolicy: "network-only" }).toPromise();
+      const found = (await ask(asking))?.viewerWorkOfFile;
+      return found ? { workId: found.id, title: found.title } : null;
     },
     async sign(uploadId, numbers) {
       const mutation = graphql`

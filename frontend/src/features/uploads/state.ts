@@ -5,8 +5,10 @@
  *                  \          \       /   ^  \        \
  *                   \          v     v    |   v        v
  *                    `-------> stopped   paused  (stopped keeps what is there: "try again" goes on)
+ *
+ * "known": the same file was sent before; the person says whether it is sent again.
  */
-export type Phase = "choosing" | "reading" | "starting" | "sending" | "paused" | "finishing" | "finished" | "stopped";
+export type Phase = "choosing" | "reading" | "known" | "starting" | "sending" | "paused" | "finishing" | "finished" | "stopped";
 
 export interface DonePart {
   readonly number: number;
@@ -27,6 +29,12 @@ export interface Trouble {
   readonly field: string | null;
 }
 
+/** The film that was made of the very same file. */
+export interface Known {
+  readonly workId: string;
+  readonly title: string;
+}
+
 export interface UploadState {
   readonly phase: Phase;
   readonly fileName: string;
@@ -38,6 +46,7 @@ export interface UploadState {
   readonly moving: Readonly<Record<number, number>>;
   readonly waitingForNetwork: boolean;
   readonly trouble: Trouble | null;
+  readonly known: Known | null;
 }
 
 export type UploadEvent =
@@ -45,6 +54,7 @@ export type UploadEvent =
   | { type: "restored"; fileName: string; byteSize: number; sha256: string | null; target: Target; done: DonePart[] }
   | { type: "read"; bytes: number }
   | { type: "hashed"; sha256: string }
+  | { type: "known"; known: Known }
   | { type: "started"; target: Target }
   | { type: "found"; done: readonly DonePart[] }
   | { type: "moved"; number: number; bytes: number }
@@ -68,6 +78,7 @@ export const NOTHING: UploadState = {
   moving: {},
   waitingForNetwork: false,
   trouble: null,
+  known: null,
 };
 
 function without(moving: Readonly<Record<number, number>>, number: number): Record<number, number> {
@@ -109,6 +120,8 @@ export function next(state: UploadState, event: UploadEvent): UploadState {
       return state.phase === "reading" ? { ...state, read: event.bytes } : state;
     case "hashed":
       return state.phase === "reading" ? { ...state, sha256: event.sha256, read: state.byteSize, phase: "starting" } : state;
+    case "known":
+      return state.phase === "starting" ? { ...state, phase: "known", known: event.known } : state;
     case "started":
       return { ...state, target: event.target, phase: state.phase === "starting" ? "sending" : state.phase };
     case "found":
@@ -135,9 +148,9 @@ export function next(state: UploadState, event: UploadEvent): UploadState {
 }
 
 function resumed(state: UploadState): UploadState {
-  if (state.phase !== "paused" && state.phase !== "stopped") return state;
+  if (state.phase !== "paused" && state.phase !== "stopped" && state.phase !== "known") return state;
   if (state.sha256 === null) return { ...state, phase: "reading", trouble: null };
-  if (state.target === null) return { ...state, phase: "starting", trouble: null };
+  if (state.target === null) return { ...state, phase: "starting", trouble: null, known: null };
   return sending({ ...state, phase: "sending", trouble: null }, state.done, {});
 }
 

@@ -89,6 +89,7 @@ function doors(change: Partial<Doors> = {}): Doors {
       return Promise.resolve();
     },
     abandon: () => Promise.resolve(),
+    known: () => Promise.resolve(null),
     ...change,
   };
 }
@@ -132,6 +133,21 @@ describe("an upload", () => {
     expect(store.busiest).toBeGreaterThan(1);
     expect(seen.at(-1)).toBe(100);
     expect(await shelf.unfinishedOf("p1", "VIDEO")).toEqual([]);
+  });
+
+  it("stops before a byte is sent where the same file was sent before, and goes on when told to", async () => {
+    const one = uploader({ known: (sha256) => Promise.resolve(sha256 === sum ? { workId: "w1", title: "Walk" } : null) });
+
+    await one.begin(film());
+
+    expect(one.state().phase).toBe("known");
+    expect(one.state().known).toEqual({ workId: "w1", title: "Walk" });
+    expect([started, store.puts]).toEqual([[], 0]);
+
+    await one.resume();
+
+    expect([one.state().phase, one.state().known]).toEqual(["finished", null]);
+    expect(store.whole().equals(Buffer.from(bytes))).toBe(true);
   });
 
   it("tries a part again when the store is busy or its address ran out", async () => {

@@ -1,7 +1,7 @@
 import { backoff, pauseFor } from "./backoff";
 import { PutInterrupted, PutRefused, type Put } from "./put";
 import { fingerprintOf, type Kept, type Shelf } from "./shelf";
-import { missingParts, next, NOTHING, partRange, type DonePart, type Target, type Trouble, type UploadEvent, type UploadState } from "./state";
+import { missingParts, next, NOTHING, partRange, type DonePart, type Known, type Target, type Trouble, type UploadEvent, type UploadState } from "./state";
 
 const MOST_PARALLEL = 3;
 const SIGN_AT_ONCE = 30;
@@ -22,6 +22,8 @@ export interface Doors {
   received(uploadId: string): Promise<DonePart[]>;
   complete(uploadId: string, parts: readonly DonePart[]): Promise<void>;
   abandon(uploadId: string): Promise<void>;
+  /** What was made of the very same file before. */
+  known(sha256: string): Promise<Known | null>;
 }
 
 export interface Tools {
@@ -45,6 +47,7 @@ const isInterruption = (cause: unknown): boolean => cause instanceof PutInterrup
 export class Uploader {
   #state: UploadState = NOTHING;
   #file: File | null = null;
+  #again = false;
   #work = new AbortController();
   #urls = new Map<number, string>();
   readonly #listeners = new Set<() => void>();
@@ -69,6 +72,7 @@ export class Uploader {
 
   begin(file: File): Promise<void> {
     this.#file = file;
+    this.#again = false;
     this.#tell({ type: "chosen", fileName: file.name, byteSize: file.size });
     return this.#go();
   }
@@ -101,6 +105,7 @@ export class Uploader {
 
   async resume(): Promise<void> {
     if (this.#file === null) return;
+    this.#again ||= this.#state.phase === "known";
     this.#tell({ type: "continued" });
     await this.#go();
   }
@@ -144,6 +149,7 @@ export class Uploader {
     }
     if (this.#state.phase === "starting") await this.#start(file, signal);
     else await this.#look(signal);
+    if (this.#state.phase === "known") return;
     await this.#sendAll(file, signal);
     await this.#finish(signal);
   }
@@ -152,6 +158,8 @@ export class Uploader {
     const { sha256 } = this.#state;
     if (sha256 === null) throw new Error("starting before the file was read");
     const { doors, shelf, owner, purpose } = this.#tools;
+    const known = this.#again || purpose !== "VIDEO" ? null : await this.#patiently(signal, () => doors.known(sha256));
+    if (known !== null) return this.#tell({ type: "known", known });
     const target = await this.#patiently(signal, () => doors.start(file, purpose, sha256));
     const kept: Kept = {
       uploadId: target.uploadId,

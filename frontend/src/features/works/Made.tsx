@@ -11,6 +11,7 @@ import type { Viewer } from "../../app/viewer";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Shot } from "../../ui/Shot";
 import { EnterCampaign } from "../submissions/EnterCampaign";
+import { PosterChoice } from "./PosterChoice";
 import { WorkState } from "./WorkState";
 import styles from "./ComposePage.module.css";
 
@@ -45,6 +46,7 @@ function Shown({ campaign, viewer, ...props }: { work: Made_work$key; campaign: 
           id
         }
         ...WorkState_work
+        ...PosterChoice_work
         ...EnterCampaign_work
       }
     `,
@@ -60,6 +62,7 @@ function Shown({ campaign, viewer, ...props }: { work: Made_work$key; campaign: 
         {work.poster ? <Shot url={work.poster.url} alt="" ratio="tall" eager /> : <div className={styles["preview"]} aria-hidden="true" />}
         <div className={styles["side"]}>
           <WorkState work={work} />
+          <PosterChoice work={work} />
           {work.state !== "REFUSED" && <EnterCampaign work={work} preferred={campaign} confirmed={viewer.emailConfirmed} />}
           <div className={shell["row"]}>
             {work.state === "READY" && (

@@ -7,7 +7,7 @@ import { useLocale } from "../../app/locale";
 import { places } from "../../app/places";
 import { ButtonLink } from "../../ui/ButtonLink";
 import { Link } from "../../ui/Link";
-import { Shot } from "../../ui/Shot";
+import { MovingShot } from "../../ui/MovingShot";
 import { day } from "../../ui/time";
 import styles from "./ComposePage.module.css";
 
@@ -29,6 +29,9 @@ export function MyWorks({ current }: { current: string | null }): ReactNode {
                 isPublic
                 createdAt
                 poster {
+                  url
+                }
+                preview {
                   url
                 }
               }
@@ -54,7 +57,7 @@ export function MyWorks({ current }: { current: string | null }): ReactNode {
       <ul role="list" className={styles["list"]}>
         {works.map((work) => (
           <li key={work.id}>
-            <Shot url={work.poster?.url} alt="" ratio="tall" />
+            <MovingShot url={work.poster?.url} moving={work.preview?.url} alt="" ratio="tall" />
             <strong>
               <Link to={places.made(work.id)}>{work.title}</Link>
               <small>

@@ -17,10 +17,10 @@ const JUMP_SECONDS = 5;
 interface Props {
   workId: string;
   title: string;
-  video: { url: string; streamUrl: string | null | undefined; contentType: string; width: number; height: number; durationMs: number };
+  video: { url: string; streamUrl?: string | null | undefined; contentType: string; width: number; height: number; durationMs: number };
   poster: string | null;
-  captions: readonly CaptionSet[];
-  language: string;
+  captions?: readonly CaptionSet[];
+  language?: string;
   campaignId: string | null;
   onBefore: (() => void) | null;
   onAfter: (() => void) | null;
@@ -70,7 +70,7 @@ function usePlays(workId: string, campaignId: string | null): () => void {
 
 /** Space, arrows, m, f and c; a touch starts it, and there is no sound before a touch. */
 export function Player(props: Props): ReactNode {
-  const { workId, title, video, poster, captions, language, campaignId, onBefore, onAfter, nextVideo } = props;
+  const { workId, title, video, poster, captions = [], language = "", campaignId, onBefore, onAfter, nextVideo } = props;
   const { t } = useLingui();
   const film = useRef<HTMLVideoElement>(null);
   const frame = useRef<HTMLDivElement>(null);
