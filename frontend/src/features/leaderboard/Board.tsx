@@ -107,6 +107,9 @@ function Rows({ board, timeZone, label, size, onMore }: RowsProps): ReactNode {
               likes
               plays
               reachedAt
+              partnerStanding {
+                state
+              }
               account {
                 __typename
                 id
@@ -189,6 +192,11 @@ function Row({ row, share }: { row: Entry; share: number }): ReactNode {
               <Figure value={row.votes} /> <Plural value={row.votes} one="vote" other="votes" /> · <Figure value={row.likes} /> <Plural value={row.likes} one="like" other="likes" /> ·{" "}
               <Figure value={row.plays} /> <Plural value={row.plays} one="play" other="plays" />
             </small>
+            {row.partnerStanding && (
+              <small className={styles["note"]}>
+                {row.partnerStanding.state === "EXPIRED" ? <Trans>Verification of the organisation has expired</Trans> : <Trans>Verification of the organisation was revoked</Trans>}
+              </small>
+            )}
           </span>
         </>
       ) : (
