@@ -9,11 +9,12 @@
 MATCH (a:Account {id: $account_id})
 WHERE a.id = $viewer_id OR EXISTS { MATCH (:Person {id: $viewer_id})-[m:MEMBER_OF]->(a) WHERE m.role IN $editors }
 OPTIONAL MATCH (viewer:Person {id: $viewer_id})
-CALL (a) {
+CALL (a, viewer) {
   MATCH (c:Comment)
   WHERE c.held_for = a.id AND c.created_at >= $after_at
-  WITH c
-  WHERE c.created_at > $after_at OR c.id > $after_id
+  WITH c, viewer
+  WHERE (c.created_at > $after_at OR c.id > $after_id)
+    AND NOT EXISTS { MATCH (viewer)-[:BLOCKS]-(:Person {id: c.writer_id}) }
   RETURN c
   ORDER BY c.held_for, c.created_at, c.id
   LIMIT $limit

@@ -152,11 +152,13 @@ async def test_a_block_stops_comments_and_hides_those_that_are_there_both_ways(
     work = await a_work(db, author)
     top = await a_comment(db, redis, writer, work, "by writer")
     await a_comment(db, redis, third, work, "by third")
+    waiting = await a_comment(db, redis, writer, work, "脑残")
+    assert await held(db, author, author) == [waiting]
     await block(db, third, writer)
     await block(db, writer, author)
 
     assert await on(db, work, third) == ["by third"]
-    assert await on(db, work, writer) == ["by writer"]
+    assert await on(db, work, writer) == ["脑残", "by writer"]
     assert await on(db, work, author) == ["by third"]
     assert await one(db, top, third) is None
     assert await held(db, author, author) == []
