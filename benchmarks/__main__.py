@@ -70,7 +70,6 @@ def _circumstances(given: argparse.Namespace) -> dict[str, Any]:
         "named by a bar": sorted(" ".join(pair) for pair in BARS),
         "scale": given.scale,
         "connections": client.CONNECTIONS,
-        "missing": {"feed": "there is no feed yet"},
     }
 
 

@@ -58,8 +58,8 @@ READS: dict[str, tuple[str, dict[str, Any]]] = {
         "query B($id: ID!) { node(id: $id) { ... on Board { id state entrantCount } } }",
         {"id": global_id("Board", f"{CAMPAIGN}:PEOPLE")},
     ),
-    "feed of those one follows": (f"{{ followingFeed(first: 20) {{ nodes {{ ... on Work {{ {_WORK} }} }} }} }}", {}),
-    "feed to discover": ("{ discoverFeed(first: 20) { nodes { __typename } } }", {}),
+    "feed of those one follows": (operations.FEED, {}),
+    "feed to discover": (f"{{ discoverFeed(first: 20) {{ nodes {{ reason work {{ {_WORK} }} }} }} }}", {}),
     "conversations": ("{ inbox { id unreadThreadCount threads(first: 20) { nodes { id unreadCount } } } }", {}),
     "messages": (
         "{ inbox { threads(first: 1) { nodes { id messages(first: 20) { nodes { id number text sentAt } } } } } }",

@@ -18,14 +18,17 @@ from starlette.routing import Route
 from campaigns.submissions import queries as submissions
 from campaigns.votes import actions as votes
 from core.clock import now
-from core.paging import cursor
+from core.paging import Page, Slice, cursor
 from core.redis import open_redis
 from core.settings import Settings
 from graph.access.roles import Role, at_least
 from graph.cypher import load
 from graph.database import Database
+from graph.feeds import queries as feeds
+from graph.feeds.model import Item
 from graph.follows import actions as follows
 from graph.people import queries as people
+from graph.people.model import Account
 from schema.nodes import global_id
 from schema.sessions import session_of
 from storage.ledger import Ledger
@@ -70,6 +73,14 @@ class Endpoint:
             limit=51,
         )
         return answered({"campaign": None if row is None else wide(row)}, session.cookies)
+
+    async def feed(self, request: Request) -> Response:
+        session, viewer = await session_of(self.db, self.redis, request.cookies, None, False)
+        at = now()
+        page = (await feeds.following_feed(self.db, viewer=viewer, page=Slice(20, None), now=at)).page
+        ids = list({item.work.author_id for item in page.items})
+        authors = await people.accounts_by_id(self.db, viewer=viewer, ids=ids) if ids else {}
+        return answered({"followingFeed": feed(page, authors)}, session.cookies)
 
     async def follow(self, request: Request) -> Response:
         session, viewer = await session_of(self.db, self.redis, request.cookies, None, False)
@@ -171,6 +182,32 @@ def profile(row: tuple[Any, ...]) -> dict[str, Any]:
     }
 
 
+def feed(page: Page[Item], authors: dict[str, Account]) -> dict[str, Any]:
+    return {
+        "nodes": [
+            {
+                "work": {
+                    "id": global_id("Work", item.work.id),
+                    "title": item.work.title,
+                    "caption": item.work.caption,
+                    "language": item.work.language,
+                    "playCount": item.work.play_count,
+                    "likeCount": item.work.like_count,
+                    "createdAt": shown(item.work.created_at),
+                    "author": {
+                        "id": global_id("Person", item.work.author_id),
+                        "handle": authors[item.work.author_id].handle,
+                        "name": authors[item.work.author_id].name,
+                        "viewerIsFollowing": item.follows,
+                    },
+                }
+            }
+            for item in page.items
+        ],
+        "pageInfo": {"hasNextPage": page.has_next, "endCursor": cursor(page.keys[-1]) if page.keys else None},
+    }
+
+
 def page_info(rows: list[Any], first: int, last: list[tuple[int, str]]) -> dict[str, Any]:
     return {"hasNextPage": len(rows) > first, "endCursor": cursor(last[0]) if last else None}
 
@@ -223,6 +260,7 @@ def create(settings: Settings | None = None) -> Starlette:
         routes=[
             Route("/profile/{handle}", endpoint.profile),
             Route("/wide/{handle}", endpoint.wide),
+            Route("/feed", endpoint.feed),
             Route("/follow/{subject}", endpoint.follow, methods=["POST"]),
             Route("/vote/{submission}", endpoint.vote, methods=["POST"]),
             Route("/readyz", lambda _: Response("ready")),

@@ -118,6 +118,17 @@ WIDE_PAGE_PEER = """query Wide($handle: String!, $viewer: ID!) {
     }
   }
 }"""
+FEED = """{
+  followingFeed(first: 20) {
+    nodes {
+      work {
+        id title caption language playCount likeCount createdAt
+        author { id handle name viewerIsFollowing }
+      }
+    }
+    pageInfo { hasNextPage endCursor }
+  }
+}"""
 FOLLOW = """mutation Follow($input: FollowInput!) {
   follow(input: $input) { account { id followerCount viewerIsFollowing } errors { code field message } }
 }"""
@@ -178,6 +189,13 @@ OPERATIONS = (
         lambda _: ("GET", "/wide/blue-action"),
         WIDE_PAGE_PEER,
         lambda _, who: {"handle": "blue-action", "viewer": who},
+    ),
+    Operation(
+        "feed",
+        FEED,
+        lambda _: {},
+        lambda _: ("GET", "/feed"),
+        systems=("ours", "graphql_core", "hand_written", "raw_driver"),
     ),
     Operation(
         "follow",

@@ -15,11 +15,14 @@ from benchmarks.operations import choice, subject, viewer
 from benchmarks.population import CAMPAIGN, FIRST_VIEWER, VIEWERS, key
 from campaigns.submissions import queries as submissions
 from core.clock import millis, now
+from core.paging import Slice
 from core.redis import RedisClient, open_redis
 from core.settings import Settings
 from graph.access.roles import Role, at_least
+from graph.access.viewer import Viewer
 from graph.cypher import load
 from graph.database import Database
+from graph.feeds import queries as feeds
 from graph.follows import actions as follows
 from graph.people import queries as people
 
@@ -38,9 +41,17 @@ def turns(db: Database, redis: RedisClient) -> dict[str, Turn]:
     return {
         "profile": lambda _: db.read(profile, **page),
         "wide_page": lambda _: db.read(wide, **entries_page),
+        "feed": lambda _: feed(db),
         "follow": lambda n: db.write(follow, viewer_id=viewer(n), subject_id=subject(n), now=millis(now())),
         "vote": lambda n: redis.xadd(_APPENDED, vote(n)),
     }
+
+
+async def feed(db: Database) -> None:
+    """The reads of the feed of those one follows, with who made each work."""
+    who = Viewer(key("p", FIRST_VIEWER))
+    found = await feeds.following_feed(db, viewer=who, page=Slice(20, None), now=now())
+    await people.accounts_by_id(db, viewer=who, ids=list({item.work.author_id for item in found.page.items}))
 
 
 def vote(n: int) -> dict[str, str | int]:

@@ -67,6 +67,18 @@ async def test_wide_page(api: Api, by_hand: httpx.AsyncClient) -> None:
         await alike(client, by_hand, f"/wide/{handle}", operations.WIDE_PAGE, handle=handle)
 
 
+@pytest.mark.parametrize("authors", [0, 1, 21])
+async def test_feed(api: Api, by_hand: httpx.AsyncClient, authors: int) -> None:
+    db = api.database
+    viewer = await a_person(db)
+    for _ in range(authors):
+        author = await a_person(db)
+        await submissions.work(db, make.Somebody(author, ""))
+        await follow(db, viewer=Viewer(viewer), subject_id=author, now=now())
+
+    await alike(await api.signed_in(viewer), by_hand, "/feed", operations.FEED)
+
+
 async def test_follow(api: Api, by_hand: httpx.AsyncClient) -> None:
     subject, client = await a_person(api.database), await api.signed_in(await a_person(api.database))
 
