@@ -9,7 +9,7 @@ import httpx
 from core import clock
 from core.redis import RedisClient, open_redis
 from core.settings import Settings
-from stack.demo import hosting, sharing, showing, signing, talking
+from stack.demo import hosting, introducing, sharing, showing, signing, talking
 from stack.demo.clips import Studio
 from stack.demo.done import mark_done
 from stack.demo.people import cast
@@ -49,6 +49,7 @@ async def _stages(world: World, progress: Progress) -> None:
         await hosting.gather_partners(world)
         await hosting.appoint_staff(world)
         progress.done(30, f"{len(world.organisations) - 2} partner organisations and who works for them")
+        await introducing.introduce_everybody(world)
         await sharing.choose_who_may(world)
         follows = await sharing.follow_one_another(world)
         progress.done(35, f"{follows} follows")
