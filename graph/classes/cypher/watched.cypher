@@ -1,5 +1,6 @@
 // Keeps that the viewer has watched a lesson of a class they are enrolled in; with the last one they have completed it.
 // write
+// alters $class_id $viewer_id
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 // :param class_id => '01hzy6q0m3v8x2k4n7b9c1d5f8'
 // :param work_id => '01hzy6q0m3v8x2k4n7b9c1d5f9'

@@ -1,5 +1,6 @@
 // The viewer accepts or declines a message request to them.
 // write
+// alters nothing shown
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param thread_id => '01hzy6q0m3v8x2k4n7b9c1d5f8'
 // :param accepts => true

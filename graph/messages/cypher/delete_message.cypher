@@ -1,5 +1,6 @@
 // Takes away the words of a message that the viewer wrote, or that was written for an organisation they answer for; its place stays.
 // write
+// alters nothing shown
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param message_id => '01hzy6q0m3v8x2k4n7b9c1d5f9'
 // :param editors => ['OWNER', 'EDITOR']

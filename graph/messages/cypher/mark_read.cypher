@@ -1,5 +1,6 @@
 // The viewer has read a thread up to a message; a mark never goes back.
 // write
+// alters nothing shown
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param message_id => '01hzy6q0m3v8x2k4n7b9c1d5f9'
 // :param editors => ['OWNER', 'EDITOR']

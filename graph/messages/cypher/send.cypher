@@ -1,5 +1,6 @@
 // Puts a message into the thread of two accounts, which begins with it; sent again under its client key it is the same one.
 // write
+// alters nothing shown
 // :param sender_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param writer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param other_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'

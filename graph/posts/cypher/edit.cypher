@@ -1,5 +1,6 @@
 // Changes the text of a post of an account that the viewer writes for, while it is young enough.
 // write
+// alters $post_id
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param post_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 // :param editors => ['OWNER', 'EDITOR']

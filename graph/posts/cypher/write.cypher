@@ -1,5 +1,6 @@
 // Writes a post for an account that the viewer writes for, with pictures that are uploads of their own.
 // write
+// alters $author_id $viewer_id
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param author_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param editors => ['OWNER', 'EDITOR']

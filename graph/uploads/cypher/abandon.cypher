@@ -1,5 +1,6 @@
 // Gives an upload up, unless a work was made of it or it is a picture in use.
 // write
+// alters nothing shown
 // :param viewer_id => '01hzy6q0m3v8x2k4n7b9c1d5f6'
 // :param upload_id => '01hzy6q0m3v8x2k4n7b9c1d5f7'
 // :param now => 1794000000000

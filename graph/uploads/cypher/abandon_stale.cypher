@@ -1,5 +1,6 @@
 // Gives up uploads that were begun long ago and never finished.
 // write
+// alters nothing shown
 // :param before => 1794000000000
 // :param now => 1794000000000
 MATCH (u:Upload)

@@ -1,5 +1,6 @@
 // Gives up videos that arrived long ago and of which no work was made.
 // write
+// alters nothing shown
 // :param before => 1794000000000
 // :param now => 1794000000000
 MATCH (u:Upload)
