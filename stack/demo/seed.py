@@ -9,7 +9,7 @@ import httpx
 from core import clock
 from core.redis import RedisClient, open_redis
 from core.settings import Settings
-from stack.demo import hosting, introducing, sharing, showing, signing, talking
+from stack.demo import captioning, hosting, introducing, sharing, showing, signing, talking
 from stack.demo.clips import Studio
 from stack.demo.done import mark_done
 from stack.demo.people import cast
@@ -58,6 +58,7 @@ async def _stages(world: World, progress: Progress) -> None:
         await showing.wait_until_ready(world, progress)
         counted = await showing.judge_entries(world)
         progress.done(85, f"{counted} entries accepted by the organisations")
+        await captioning.caption(world)
         posts, comments = await talking.talk(world)
         progress.done(90, f"{posts} posts, {comments} films talked about")
         plays, likes, votes = await sharing.play_like_and_vote(world)
