@@ -62,6 +62,7 @@ async def test_asked_accepted_opened_and_blocked(
         await tao.reads("Once your request to follow is accepted, you can message.")
 
         await lin.go(f"{SETTINGS}?tab=requests&lang=en")
+        await lin.sees("button", "Accept Tao")
         await lin.look("follows-requests")
         await lin.press("Accept Tao")
         await lin.reads("follows you now")
@@ -85,6 +86,7 @@ async def test_asked_accepted_opened_and_blocked(
         await tao.sees("heading", "There is nothing at this address")
 
         await lin.go(f"{SETTINGS}?tab=blocked&lang=en")
+        await lin.sees("button", "Unblock Tao")
         await lin.look("follows-blocked")
         await lin.press("Unblock Tao")
         await lin.reads("Tao is no longer blocked.")

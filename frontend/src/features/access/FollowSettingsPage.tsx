@@ -1,12 +1,16 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, type ReactNode } from "react";
+import { graphql } from "react-relay";
 import { useSearchParams } from "wouter";
+import type { FollowSettingsPageCountQuery } from "../../__generated__/FollowSettingsPageCountQuery.graphql";
 import { Boundary } from "../../app/Boundary";
+import { usePage } from "../../app/data";
 import { useTitle } from "../../app/places";
 import shell from "../../app/Shell.module.css";
 import { SignInFirst } from "../../app/SignInFirst";
 import { Loading, Skeleton } from "../../ui/States";
 import { Tabs } from "../../ui/Tabs";
+import { Figure } from "../../ui/Words";
 import { Blocked } from "../blocks/Blocked";
 import { Requests } from "../follows/Requests";
 import { Ladder } from "./Ladder";
@@ -18,7 +22,7 @@ export default function FollowSettingsPage(): ReactNode {
   const [search, setSearch] = useSearchParams();
   const tabs = [
     { id: "opens", label: <Trans>What it opens</Trans>, content: <Part of={<Ladder />} /> },
-    { id: "requests", label: <Trans>Requests</Trans>, content: <Part of={<Requests />} /> },
+    { id: "requests", label: <Suspense fallback={<Trans>Requests</Trans>}><HowMany /></Suspense>, content: <Part of={<Requests />} /> },
     { id: "blocked", label: <Trans>Blocked and muted</Trans>, content: <Part of={<Blocked />} /> },
   ];
   const asked = search.get("tab");
@@ -38,6 +42,25 @@ export default function FollowSettingsPage(): ReactNode {
         </article>
       )}
     </SignInFirst>
+  );
+}
+
+/** The name of the tab, with how many wait. */
+function HowMany(): ReactNode {
+  const { viewer } = usePage<FollowSettingsPageCountQuery>(
+    graphql`
+      query FollowSettingsPageCountQuery {
+        viewer {
+          followRequestCount
+        }
+      }
+    `,
+    {},
+  );
+  return (
+    <>
+      <Trans>Requests</Trans> {viewer && viewer.followRequestCount > 0 && <Figure value={viewer.followRequestCount} />}
+    </>
   );
 }
 

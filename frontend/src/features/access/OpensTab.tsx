@@ -8,54 +8,82 @@ import { Icon } from "../../ui/icons";
 import { day } from "../../ui/time";
 import { Words } from "../../ui/Words";
 import type { AccountTabProps } from "../accounts/tabs";
+import { useFollowOpens } from "../follows/useFollowOpens";
 import { CAPABILITIES, useStepNames } from "./names";
 import styles from "./Access.module.css";
+
+const OPENS = graphql`
+  query OpensTabQuery($handle: String!) {
+    account(handle: $handle) {
+      id
+      viewerFollow {
+        state
+      }
+      viewerCanWatchLive {
+        allowed
+        reason
+        opensAt
+        message {
+          zh
+          en
+        }
+      }
+      viewerCanMessage {
+        allowed
+        reason
+        opensAt
+        message {
+          zh
+          en
+        }
+      }
+      viewerCanReadPosts {
+        allowed
+        reason
+        opensAt
+        message {
+          zh
+          en
+        }
+      }
+      viewerCanTip {
+        allowed
+        reason
+        opensAt
+        message {
+          zh
+          en
+        }
+      }
+      viewerCanSeeShop {
+        allowed
+        reason
+        opensAt
+        message {
+          zh
+          en
+        }
+      }
+      viewerCanEnrol {
+        allowed
+        reason
+        opensAt
+        message {
+          zh
+          en
+        }
+      }
+    }
+  }
+`;
 
 /** Which steps of an account are open to the viewer, and what opens the others. */
 export default function OpensTab({ handle, name }: AccountTabProps): ReactNode {
   const { t } = useLingui();
   const { tag } = useLocale();
   const names = useStepNames();
-  const { account } = usePage<OpensTabQuery>(
-    graphql`
-      query OpensTabQuery($handle: String!) {
-        account(handle: $handle) {
-          id
-          viewerCanWatchLive {
-            ...OpensTab_permission @relay(mask: false)
-          }
-          viewerCanMessage {
-            ...OpensTab_permission @relay(mask: false)
-          }
-          viewerCanReadPosts {
-            ...OpensTab_permission @relay(mask: false)
-          }
-          viewerCanTip {
-            ...OpensTab_permission @relay(mask: false)
-          }
-          viewerCanSeeShop {
-            ...OpensTab_permission @relay(mask: false)
-          }
-          viewerCanEnrol {
-            ...OpensTab_permission @relay(mask: false)
-          }
-        }
-      }
-    `,
-    { handle },
-  );
-  graphql`
-    fragment OpensTab_permission on Permission {
-      allowed
-      opensAt
-      message {
-        zh
-        en
-      }
-    }
-  `;
-  if (!account) return null;
-  const steps = {
+  const { account } = usePage<OpensTabQuery>(OPENS, { handle });
+  const steps = account && {
     LIVE: account.viewerCanWatchLive,
     MESSAGE: account.viewerCanMessage,
     POSTS: account.viewerCanReadPosts,
@@ -63,6 +91,9 @@ export default function OpensTab({ handle, name }: AccountTabProps): ReactNode {
     SHOP: account.viewerCanSeeShop,
     CLASSES: account.viewerCanEnrol,
   };
+  const follows = account?.viewerFollow.state === "FOLLOWING";
+  useFollowOpens<OpensTabQuery>(OPENS, { handle }, follows && Object.values(steps ?? {}).some((step) => step.reason === "FOLLOW"));
+  if (!steps) return null;
   return (
     <ul role="list" className={styles["opens"]} aria-label={t`What a follow of ${name} opens`}>
       {CAPABILITIES.map((capability) => {
