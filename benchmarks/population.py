@@ -24,7 +24,7 @@ from graph.migrations import migrate
 from storage.ledger import Entry, Ledger, entries
 from storage.store import Store
 
-VERSION = 5
+VERSION = 4
 START = 1_760_000_000_000
 FAR = 4_000_000_000_000
 PEOPLE, WORKS_EACH, FOLLOWS_EACH, ENTRIES, ORGANISATIONS, VOTES = 100_000, 2, 9, 10_000, 40, 20_000
