@@ -1,6 +1,6 @@
 """Becomes another program under limits: run as a script, before the limited program is loaded.
 
-    python -I -S _limited.py PARENT CPU_SECONDS MEMORY_BYTES FILE_BYTES -- program arguments...
+    python -I -S _limited.py PARENT CPU_SECONDS MEMORY_BYTES FILE_BYTES NICE -- program arguments...
 
 The program dies with the process that started it, cannot reach the network (where the kernel lets us take it away)
 and keeps nothing of our environment.
@@ -19,8 +19,8 @@ _CLONE_NEWUSER, _CLONE_NEWNET = 0x10000000, 0x40000000
 
 def main(arguments: list[str]) -> None:
     """Sets the limits and becomes the program."""
-    parent, cpu, memory, size = (int(value) for value in arguments[:4])
-    program = arguments[5:]
+    parent, cpu, memory, size, nice = (int(value) for value in arguments[:5])
+    program = arguments[6:]
     if sys.platform == "linux":
         _on_linux(parent)
     for limit, value in (
@@ -32,7 +32,7 @@ def main(arguments: list[str]) -> None:
     ):
         with contextlib.suppress(ValueError, OSError):  # a stricter limit of the host stays
             resource.setrlimit(limit, (value, value))
-    os.nice(5)
+    os.nice(nice)
     os.execve(program[0], program, dict(os.environ))  # noqa: S606
 
 

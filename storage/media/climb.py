@@ -1,6 +1,6 @@
 """Makes the ladder of a video in a limited child and looks at what came out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from storage.media.ladder import MASTER, ladder_command, rungs
@@ -10,6 +10,7 @@ from storage.media.render import OnPerCent, video_limits
 from storage.media.renditions import per_cent
 from storage.media.run import run
 
+NICE = 15
 _LOST = 0.05
 
 
@@ -32,7 +33,8 @@ async def make_ladder(ffmpeg: str, source: Path, facts: VideoFacts, folder: Path
             furthest = percent
             await on_per_cent(percent)
 
-    ended = await run(ladder_command(ffmpeg, source, facts), video_limits(facts), folder, on_line)
+    limits = replace(video_limits(facts), nice=NICE)  # others wait for their first rendition
+    ended = await run(ladder_command(ffmpeg, source, facts), limits, folder, on_line)
     if ended.at_limit or "Cannot allocate memory" in ended.errors:
         raise Refused("TOO_HEAVY")
     files = _files(folder, facts)

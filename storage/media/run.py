@@ -24,12 +24,13 @@ OnLine = Callable[[str], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a child may use."""
+    """What a child may use; the nicer it is, the more it leaves to others that want the processor."""
 
     wall_s: float
     cpu_s: int
     memory: int
     file_bytes: int
+    nice: int = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ async def run(program: Sequence[str], limits: Limits, folder: Path, on_line: OnL
     """
     child = await asyncio.create_subprocess_exec(
         *(sys.executable, "-I", "-S", str(_LAUNCHER)),
-        *(str(os.getpid()), str(limits.cpu_s), str(limits.memory), str(limits.file_bytes), "--"),
+        *(str(os.getpid()), str(limits.cpu_s), str(limits.memory), str(limits.file_bytes), str(limits.nice), "--"),
         *program,
         stdin=asyncio.subprocess.DEVNULL,
         stdout=asyncio.subprocess.PIPE,

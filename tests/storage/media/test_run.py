@@ -1,6 +1,7 @@
 """The limits of a child, on the real kernel."""
 
 import asyncio
+import os
 import signal
 import subprocess
 import sys
@@ -73,6 +74,15 @@ async def test_processor_time_ends_it(tmp_path: Path) -> None:
 
     assert ended.status in (-signal.SIGXCPU, -signal.SIGKILL)
     assert ended.at_limit
+
+
+async def test_it_is_as_nice_as_asked(tmp_path: Path) -> None:
+    nice = Limits(wall_s=20, cpu_s=10, memory=1 << 30, file_bytes=1 << 20, nice=15)
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+
+    found = [(await run(python("import os; print(os.nice(0))"), limits, tmp_path)).output for limits in (ROOMY, nice)]
+
+    assert [int(each) for each in found] == [min(19, ours + 5), min(19, ours + 15)]
 
 
 async def test_memory_is_limited(tmp_path: Path) -> None:
