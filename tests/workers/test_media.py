@@ -71,6 +71,28 @@ async def test_cron_finds_what_nobody_enqueued(workers: Stack, db: Database, sto
     assert (await settled(db, person, work_id)).state is State.READY
 
 
+async def test_ladder_follows_and_a_killed_worker_is_not_noticed(
+    workers: Stack, db: Database, store: Store, tmp_path: Path
+) -> None:
+    person = await a_person(db)
+    data = make_clip(tmp_path / "a.mp4", seconds=8, size="640x480").read_bytes()
+    upload = await a_completed_upload(db, store, person, data)
+    work_id = await create_work(db, JOBS, viewer=Viewer(person), upload_id=upload.id, words=WORDS, now=now())
+    await settled(db, person, work_id)
+
+    workers.kill("worker-media")
+
+    climbed = await until(
+        lambda: seen(db, work_id, person), lambda work: work is not None and work.ladder_folder is not None, 120
+    )
+    assert climbed is not None
+    assert await store.stat(f"{climbed.ladder_folder}master.m3u8") is not None
+    await until(
+        lambda: store.keys(keys.ladders(work_id)),
+        lambda found: all(each.startswith(climbed.ladder_folder or "-") for each in found),
+    )
+
+
 async def test_refused_file_reaches_the_person_and_leaves_no_bytes(workers: Stack, db: Database, store: Store) -> None:
     person = await a_person(db)
     upload = await a_completed_upload(db, store, person, b"a text file named .mp4\n", file_name="film.mp4")
