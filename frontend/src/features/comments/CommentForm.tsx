@@ -66,7 +66,7 @@ export function CommentForm({ subjectId, replyTo, onDone }: Props): ReactNode {
   };
   const label = replyTo ? t`Reply to ${replyTo.name}` : t`Your comment`;
   return (
-    <Form label={label} problems={write.problems} onSubmit={() => void submit()}>
+    <Form label={replyTo ? t`New reply` : t`New comment`} problems={write.problems} onSubmit={() => void submit()}>
       <div className={styles["form"]}>
         <TextField
           name="text"

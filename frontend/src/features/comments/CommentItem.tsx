@@ -94,7 +94,7 @@ export function CommentItem({ subjectId, isReply = false, children, ...props }: 
               <Trans>Delete</Trans>
             </Button>
           )}
-          {viewer && !isOwn && <ReportButton subjectId={id} />}
+          <ReportButton subjectId={id} ownerId={writer.id} />
         </div>
         {replying && <CommentForm subjectId={subjectId} replyTo={{ id, name }} onDone={() => setReplying(false)} />}
         {children}

@@ -7,7 +7,6 @@ import { Boundary } from "../../app/Boundary";
 import { useSend } from "../../app/data";
 import { useLocale } from "../../app/locale";
 import { places } from "../../app/places";
-import { useViewer } from "../../app/viewer";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { langOf } from "../../ui/lang";
@@ -29,7 +28,6 @@ export function PostCard(props: { post: PostCard_post$key }): ReactNode {
   const { t } = useLingui();
   const { tag } = useLocale();
   const now = useNow();
-  const viewer = useViewer();
   const [editing, setEditing] = useState(false);
   const [discussing, setDiscussing] = useState(false);
   const post = useFragment(
@@ -138,7 +136,7 @@ export function PostCard(props: { post: PostCard_post$key }): ReactNode {
             {sure ? <Trans>Delete for good</Trans> : <Trans>Delete</Trans>}
           </Button>
         )}
-        {viewer && !post.viewerCanDelete && <ReportButton subjectId={post.id} />}
+        {!post.viewerCanDelete && <ReportButton subjectId={post.id} ownerId={author.id} />}
       </div>
       {discussing && (
         <Boundary>

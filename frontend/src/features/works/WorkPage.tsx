@@ -17,6 +17,7 @@ import { Figure, Named, pick, Words } from "../../ui/Words";
 import { LiveState } from "../campaigns/LiveState";
 import { useExposures } from "../feeds/exposures";
 import { FollowButton } from "../follows/FollowButton";
+import { ReportButton } from "../moderation/ReportButton";
 import { VoteButton } from "../submissions/VoteButton";
 import { LikeButton } from "./LikeButton";
 import { Player } from "./Player";
@@ -205,6 +206,9 @@ function Stage({ campaign, handle, ...props }: { work: WorkPage_work$key; campai
           </p>
         )}
         <Since work={work} />
+        <div>
+          <ReportButton subjectId={work.id} ownerId={work.author.id} />
+        </div>
         {work.isPublic && (
           <Boundary>
             <Suspense fallback={null}>
