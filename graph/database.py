@@ -81,7 +81,8 @@ class Database:
                 telemetry_disabled=True,
                 notifications_min_severity="OFF",
             ),
-            open_redis(settings, 16) if settings.answers else None,
+            # few retries: a write does not wait long for a Redis that is away (old answers end by themselves)
+            open_redis(settings, 16, retries=2) if settings.answers else None,
         )
 
     async def close(self) -> None:
