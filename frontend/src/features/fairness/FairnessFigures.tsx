@@ -11,6 +11,8 @@ import styles from "./FairnessPage.module.css";
 
 type Figures = FairnessFigures_fairness$data;
 
+const HUNDRED = 100;
+
 export function FairnessFigures({ fairness }: { fairness: FairnessFigures_fairness$key }): ReactNode {
   const figures = useFragment(
     graphql`
@@ -90,6 +92,11 @@ function Verdict({ figures }: { figures: Figures }): ReactNode {
           <Trans>The target does not hold: the top 1 % have {head} of plays, more than {target}. Until it does, they stand lower in Discover.</Trans>
         )}
       </p>
+      {figures.creators < HUNDRED && figures.plays > 0 && (
+        <p className={styles["quiet"]}>
+          <Trans>Fewer than a hundred people: the top 1 % is less than one of them, so these figures say little yet.</Trans>
+        </p>
+      )}
       <p className={styles["quiet"]}>{since}</p>
     </div>
   );
@@ -153,7 +160,7 @@ function Behind({ figures }: { figures: Figures }): ReactNode {
   const { tag } = useLocale();
   const percent = usePercent();
   const tenths = figures.curve.filter((_, at) => (at * 10) % (figures.curve.length - 1) === 0);
-  const { price, line, rate, share } = figures.coefficient;
+  const { price, line, rate, share, plays } = figures.coefficient;
   const number = (value: number): string => value.toLocaleString(tag, { maximumFractionDigits: 4 });
   return (
     <details className={styles["behind"]}>
@@ -171,7 +178,7 @@ function Behind({ figures }: { figures: Figures }): ReactNode {
       />
       <p>
         <Trans>
-          The coefficient: price {number(price)}, line {number(line)} plays, rate {number(rate)}, share {percent(share)}. A score is divided by 1 + price ×
+          The coefficient, as it was set at {number(plays)} plays: price {number(price)}, line {number(line)} plays, rate {number(rate)}, share {percent(share)}. A score is divided by 1 + price ×
           (plays of who made it ÷ line)².
         </Trans>
       </p>

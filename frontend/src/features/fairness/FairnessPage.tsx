@@ -54,7 +54,7 @@ function Scopes({ chosen }: { chosen: Surface | null }): ReactNode {
   const { t } = useLingui();
   const names: Record<Surface, string> = {
     DISCOVER: t`Discover`,
-    FOLLOWING: t`Following`,
+    FOLLOWING: t({ context: "feed", message: "Following" }),
     CITY: t`Same city`,
     CAMPAIGN: t`In campaigns`,
     PROFILE: t`On profiles`,

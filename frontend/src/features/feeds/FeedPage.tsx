@@ -43,7 +43,7 @@ export default function FeedPage({ feed }: { feed: string }): ReactNode {
 
 function Feeds({ chosen }: { chosen: FeedName }): ReactNode {
   const { t } = useLingui();
-  const names: Record<FeedName, string> = { following: t`Following`, discover: t`Discover`, city: t`Same city` };
+  const names: Record<FeedName, string> = { following: t({ context: "feed", message: "Following" }), discover: t`Discover`, city: t`Same city` };
   return (
     <nav aria-label={t`Feeds`} className={styles["feeds"]}>
       {(["following", "discover", "city"] as const).map((each) => (
