@@ -4,6 +4,7 @@ from datetime import datetime
 
 from campaigns.pages.actions import require_editor
 from campaigns.partners import queries
+from campaigns.partners.checklist import require_complete
 from campaigns.partners.model import (
     INVITATION_LIFETIME,
     INVITING,
@@ -162,11 +163,13 @@ async def verify(
 ) -> Partner:
     """Verifies a partner: it stands on the page, for a year or until a given moment.
 
-    Verifying twice changes nothing; with a moment given, the verification is renewed. Raises IN_THE_PAST.
+    Verifying twice changes nothing; with a moment given, the verification is renewed. Raises IN_THE_PAST, and
+    CHECKLIST_OPEN, which says what is missing.
     """
     if until is not None and until <= now:
         raise Invalid("IN_THE_PAST", "This is in the past.", "这个时间已经过去。", "until")
     verdict = Verdict.VERIFY if until is None else Verdict.RENEW
+    await require_complete(db, viewer=signed_in(viewer), partner_id=partner_id)
     return await _review(db, viewer, partner_id, verdict, None, public_url, now, until)
 
 

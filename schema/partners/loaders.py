@@ -2,7 +2,7 @@
 
 from strawberry.dataloader import DataLoader
 
-from campaigns.partners import queries
+from campaigns.partners import checklist, queries
 from campaigns.partners.model import Invitation, Partner, Standing, State
 from core.paging import Page, Slice, slice_of
 from schema.context import Context
@@ -16,6 +16,8 @@ class PartnersLoaders:
         self._context = context
         self.partner_by_id: DataLoader[str, Partner | None] = DataLoader(self._partners)
         self.standing: DataLoader[tuple[str, str], Standing | None] = DataLoader(self._standings)
+        self.checklist: DataLoader[str, list[checklist.Entry]] = DataLoader(self._checklists)
+        self.template: DataLoader[str, list[checklist.Item]] = DataLoader(self._templates)
         self._by_campaign: dict[State | None, PagedLoaders[Partner]] = {}
         self._by_organisation = PagedLoaders(self._of_organisations)
         self._invitations = PagedLoaders(self._of_invitations)
@@ -49,6 +51,14 @@ class PartnersLoaders:
     async def _partners(self, ids: list[str]) -> list[Partner | None]:
         found = await queries.by_ids(self._context.db, viewer=self._context.viewer, ids=ids)
         return [found.get(each) for each in ids]
+
+    async def _checklists(self, ids: list[str]) -> list[list[checklist.Entry]]:
+        found = await checklist.checklists(self._context.db, viewer=self._context.viewer, partner_ids=ids)
+        return [found[each] for each in ids]
+
+    async def _templates(self, ids: list[str]) -> list[list[checklist.Item]]:
+        found = await checklist.templates(self._context.db, viewer=self._context.viewer, organisation_ids=ids)
+        return [found[each] for each in ids]
 
     async def _standings(self, pairs: list[tuple[str, str]]) -> list[Standing | None]:
         found = await queries.standings(self._context.db, pairs=pairs)

@@ -33,6 +33,9 @@ class VerifyPartnerErrorCode(Enum):
     NOT_FOUND = strawberry.enum_value("NOT_FOUND", description=errors.NOT_FOUND)
     NOT_MEMBER = strawberry.enum_value("NOT_MEMBER", description="The viewer does not work for the host.")
     ROLE_TOO_LOW = strawberry.enum_value("ROLE_TOO_LOW", description="This needs a REVIEWER of the host.")
+    CHECKLIST_OPEN = strawberry.enum_value(
+        "CHECKLIST_OPEN", description="Something the foundation asks for is missing; the message names it."
+    )
     IN_THE_PAST = strawberry.enum_value("IN_THE_PAST", description="`until` is over already.")
 
 

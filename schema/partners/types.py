@@ -16,6 +16,7 @@ from schema.scalars import DateTime, moment, moment_or_none
 if TYPE_CHECKING:
     from schema.campaigns.types import Campaign
     from schema.organisations.types import Organisation
+    from schema.partners.checklist_types import ChecklistEntry
 
 
 @strawberry.enum(description="Where a partner stands.")
@@ -50,6 +51,7 @@ class PartnerStanding:
 class Partner(Node):
     """A partner."""
 
+    local_id: strawberry.Private[str]
     organisation_id: strawberry.Private[str]
     campaign_id: strawberry.Private[str]
     state: PartnerState = strawberry.field(description="Where it stands.")
@@ -71,6 +73,7 @@ class Partner(Node):
         """The partner of a record."""
         return cls(
             id=global_id("Partner", record.id),
+            local_id=record.id,
             organisation_id=record.organisation_id,
             campaign_id=record.campaign_id,
             state=PartnerState[record.state.name],
@@ -80,6 +83,18 @@ class Partner(Node):
             verified_until=moment_or_none(record.verified_until),
             application=record.application,
         )
+
+    @strawberry.field(
+        description="What the foundation asks of it, in the foundation's order; empty for all but its own staff and "
+        "those who review for the host."
+    )
+    async def checklist(
+        self, info: Info
+    ) -> list[Annotated["ChecklistEntry", strawberry.lazy("schema.partners.checklist_types")]]:
+        from schema.partners.checklist_types import ChecklistEntry
+
+        found = await info.context.use(PartnersLoaders).checklist.load(self.local_id)
+        return [ChecklistEntry.of(entry, info.context) for entry in found]
 
     @strawberry.field(description="Which organisation.")
     async def organisation(
