@@ -21,55 +21,63 @@ import { DeniedState, EmptyState, Skeleton } from "../../ui/States";
 import { useWords, Words } from "../../ui/Words";
 import type { AccountTabProps } from "../accounts/tabs";
 import { FollowButton } from "../follows/FollowButton";
+import { useFollowOpens } from "../follows/useFollowOpens";
 import { ClassForm } from "./ClassForm";
 import styles from "./Classes.module.css";
 
 type Listed = NonNullable<ClassesTabQuery$data["classes"]>["classes"][number];
+
+const QUERY = graphql`
+  query ClassesTabQuery($id: ID!) {
+    node(id: $id) {
+      ... on Account {
+        id
+        viewerIsFollowing
+      }
+    }
+    classes(accountId: $id) {
+      id
+      viewerCanEdit
+      viewerCanEnrol {
+        allowed
+        reason
+        message {
+          zh
+          en
+        }
+      }
+      classes {
+        id
+        title {
+          zh
+          en
+        }
+        text {
+          zh
+          en
+        }
+        places
+        lessons {
+          number
+          work {
+            id
+            title
+          }
+        }
+        ...ClassesTab_class
+      }
+    }
+  }
+`;
 
 /** What an account teaches: everybody sees it, and those whom it lets may enrol. */
 export default function ClassesTab({ accountId, name }: AccountTabProps): ReactNode {
   const { t } = useLingui();
   const viewer = useViewer();
   const [editing, setEditing] = useState<Listed | "new" | null>(null);
-  const { classes: list } = usePage<ClassesTabQuery>(
-    graphql`
-      query ClassesTabQuery($id: ID!) {
-        classes(accountId: $id) {
-          id
-          viewerCanEdit
-          viewerCanEnrol {
-            allowed
-            reason
-            message {
-              zh
-              en
-            }
-          }
-          classes {
-            id
-            title {
-              zh
-              en
-            }
-            text {
-              zh
-              en
-            }
-            places
-            lessons {
-              number
-              work {
-                id
-                title
-              }
-            }
-            ...ClassesTab_class
-          }
-        }
-      }
-    `,
-    { id: accountId },
-  );
+  const { classes: list, node } = usePage<ClassesTabQuery>(QUERY, { id: accountId });
+  const following = node?.viewerIsFollowing ?? false;
+  useFollowOpens<ClassesTabQuery>(QUERY, { id: accountId }, following && list?.viewerCanEnrol.reason === "FOLLOW");
   if (!list) return null;
   const { viewerCanEdit: keeps, viewerCanEnrol: may, classes } = list;
   return (
@@ -78,7 +86,7 @@ export default function ClassesTab({ accountId, name }: AccountTabProps): ReactN
         <DeniedState
           level="h3"
           title={<Trans>You cannot enrol yet</Trans>}
-          action={may.reason === "FOLLOW" && <FollowButton subjectId={accountId} name={name} following={false} />}
+          action={may.reason === "FOLLOW" && <FollowButton subjectId={accountId} name={name} following={following} />}
         >
           <Words of={may.message} as="p" />
         </DeniedState>

@@ -12,39 +12,41 @@ import { Link } from "../../ui/Link";
 import { DeniedState } from "../../ui/States";
 import { Words } from "../../ui/Words";
 import { FollowButton } from "../follows/FollowButton";
+import { useFollowOpens } from "../follows/useFollowOpens";
 import { Composer } from "./Composer";
 import styles from "./Messages.module.css";
 
 type Account = NonNullable<NewThreadQuery["response"]["account"]>;
 
-/** The first message to somebody; where there is a conversation already, that one. */
-export function NewThread({ handle }: { handle: string }): ReactNode {
-  const { account } = usePage<NewThreadQuery>(
-    graphql`
-      query NewThreadQuery($handle: String!) {
-        account(handle: $handle) {
-          __typename
-          id
-          handle
-          name
-          viewerIsFollowing
-          viewerIsFollowed
-          viewerCanMessage {
-            allowed
-            reason
-            message {
-              zh
-              en
-            }
-          }
-          picture {
-            url
-          }
+const QUERY = graphql`
+  query NewThreadQuery($handle: String!) {
+    account(handle: $handle) {
+      __typename
+      id
+      handle
+      name
+      viewerIsFollowing
+      viewerIsFollowed
+      viewerCanMessage {
+        allowed
+        reason
+        message {
+          zh
+          en
         }
       }
-    `,
-    { handle },
-  );
+      picture {
+        url
+      }
+    }
+  }
+`;
+
+/** The first message to somebody; where there is a conversation already, that one. */
+export function NewThread({ handle }: { handle: string }): ReactNode {
+  const { account } = usePage<NewThreadQuery>(QUERY, { handle });
+  const closed = account?.viewerCanMessage.reason === "FOLLOW" && account.viewerIsFollowing;
+  useFollowOpens<NewThreadQuery>(QUERY, { handle }, closed);
   return account ? <With account={account} /> : <NotFound />;
 }
 

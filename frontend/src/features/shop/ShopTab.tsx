@@ -15,55 +15,63 @@ import { DeniedState, EmptyState } from "../../ui/States";
 import { useWords, Words } from "../../ui/Words";
 import type { AccountTabProps } from "../accounts/tabs";
 import { FollowButton } from "../follows/FollowButton";
+import { useFollowOpens } from "../follows/useFollowOpens";
 import { ProductForm } from "./ProductForm";
 import { shownPrice } from "./price";
 import styles from "./Shop.module.css";
 
 type Product = NonNullable<ShopTabQuery$data["shop"]>["products"][number];
 
+const QUERY = graphql`
+  query ShopTabQuery($id: ID!) {
+    node(id: $id) {
+      ... on Account {
+        id
+        viewerIsFollowing
+      }
+    }
+    shop(accountId: $id) {
+      id
+      viewerCanEdit
+      viewerCanSee {
+        allowed
+        reason
+        message {
+          zh
+          en
+        }
+      }
+      products {
+        id
+        name {
+          zh
+          en
+        }
+        text {
+          zh
+          en
+        }
+        price
+        currency
+        link
+        pictureUploadId
+        picture {
+          url
+          width
+          height
+        }
+      }
+    }
+  }
+`;
+
 /** What an account offers elsewhere; its owner and editors keep it here. */
 export default function ShopTab({ accountId, name }: AccountTabProps): ReactNode {
   const { t } = useLingui();
   const [editing, setEditing] = useState<Product | "new" | null>(null);
-  const { shop } = usePage<ShopTabQuery>(
-    graphql`
-      query ShopTabQuery($id: ID!) {
-        shop(accountId: $id) {
-          id
-          viewerCanEdit
-          viewerCanSee {
-            allowed
-            reason
-            message {
-              zh
-              en
-            }
-          }
-          products {
-            id
-            name {
-              zh
-              en
-            }
-            text {
-              zh
-              en
-            }
-            price
-            currency
-            link
-            pictureUploadId
-            picture {
-              url
-              width
-              height
-            }
-          }
-        }
-      }
-    `,
-    { id: accountId },
-  );
+  const { shop, node } = usePage<ShopTabQuery>(QUERY, { id: accountId });
+  const following = node?.viewerIsFollowing ?? false;
+  useFollowOpens<ShopTabQuery>(QUERY, { id: accountId }, following && shop?.viewerCanSee.reason === "FOLLOW");
   if (!shop) return null;
   const { viewerCanSee: may, viewerCanEdit: keeps, products } = shop;
   if (!may.allowed) {
@@ -71,7 +79,7 @@ export default function ShopTab({ accountId, name }: AccountTabProps): ReactNode
       <DeniedState
         level="h3"
         title={<Trans>The shop is not open to you yet</Trans>}
-        action={may.reason === "FOLLOW" && <FollowButton subjectId={accountId} name={name} following={false} />}
+        action={may.reason === "FOLLOW" && <FollowButton subjectId={accountId} name={name} following={following} />}
       >
         {may.message && <Words of={may.message} as="p" />}
       </DeniedState>
