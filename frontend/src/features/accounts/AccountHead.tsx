@@ -130,9 +130,14 @@ function Acts({ account, name }: { account: Account; name: string }): ReactNode 
         </Suspense>
       )}
       {viewer?.person.id === account.id && (
-        <ButtonLink to={places.profile()}>
-          <Trans>Edit the profile</Trans>
-        </ButtonLink>
+        <>
+          <ButtonLink to={places.profile()}>
+            <Trans>Edit the profile</Trans>
+          </ButtonLink>
+          <ButtonLink to={places.people()} look="quiet">
+            <Trans>People to follow</Trans>
+          </ButtonLink>
+        </>
       )}
       {isOrganisation && edits && (
         <ButtonLink to={places.organisationProfile(account.handle)}>
