@@ -1,5 +1,6 @@
 """From a file to rows: which columns mean what, in Chinese or English, in any order."""
 
+import signal
 import sys
 import tempfile
 import unicodedata
@@ -9,11 +10,12 @@ from pathlib import Path
 import orjson
 
 from campaigns.onboarding.model import CELLS, MOST_BYTES, MOST_ROWS, Cells, Given
-from core.errors import Invalid
+from core.errors import Invalid, Unavailable
 from storage.media.run import Limits, run
 
 _READER = Path(__file__).with_name("_read_sheet.py")
-_LIMITS = Limits(wall_s=20, cpu_s=2, memory=768 << 20, file_bytes=16 << 20)
+# What makes a file long to read is refused before it is read; these only end what got past that.
+_LIMITS = Limits(wall_s=60, cpu_s=10, memory=768 << 20, file_bytes=16 << 20)
 _HEADERS: dict[str, str] = {
     "name_zh": "中文名 中文名称 名称 机构名称 组织名称 单位名称 机构 单位 组织 机构中文名 机构中文名称 机构名 "
     "namezh chinesename organisationzh namechinese organisationnamezh nameinchinese",
@@ -56,7 +58,7 @@ def refusal(code: str) -> Invalid:
 async def rows_of(content: bytes) -> list[Given]:
     """The organisations in a file, read in a limited child process. Raises Invalid for the file as a whole.
 
-    At most 2 MB; a good file takes some tenths of a second, a hostile one at most 2 s of processor time.
+    At most 2 MB; a good file takes some tenths of a second. Raises Unavailable where the machine is too busy.
     """
     if len(content) > MOST_BYTES:
         raise refusal("TOO_LARGE")
@@ -65,6 +67,8 @@ async def rows_of(content: bytes) -> list[Given]:
         (folder / "sheet").write_bytes(content)
         done = await run([sys.executable, "-I", str(_READER), "sheet", "answer"], _LIMITS, folder)
         answer = folder / "answer"
+        if done.out_of_time or done.status == -signal.SIGKILL:  # the machine is too busy: nothing is said of the file
+            raise Unavailable("reader of spreadsheets")
         if done.at_limit:
             raise refusal("TOO_LARGE")
         if done.status != 0 or not answer.is_file():

@@ -17,7 +17,7 @@ from tests.journeys.visitor import Visitor
 COUNT_CLICKS = """addEventListener('click', (event) => {
   if (event.isTrusted) sessionStorage.clicks = Number(sessionStorage.clicks ?? 0) + 1;
 }, true);"""
-MOST_CLICKS = 12
+CLICKS = 8  # docs/onboarding.md says the same
 
 
 def fifty(token: str) -> tuple[bytes, list[str]]:
@@ -76,7 +76,7 @@ async def test_fifty_organisations_are_invited_from_a_spreadsheet(
         await staff.reads("50 invitations were sent")
         await staff.look("onboarding-sent")
         clicks = int(await staff.page.evaluate("sessionStorage.clicks")) + 1  # and one to choose the file
-        assert clicks <= MOST_CLICKS
+        assert clicks == CLICKS
         for address in addresses:
             mail = await mailbox.wait(address, seconds=60)
             assert "/invitations/" in mail["text"]
@@ -132,6 +132,7 @@ async def test_the_wizard_fits_a_phone_in_the_dark_and_works_by_keyboard(
 
 async def mend(staff: Visitor, label: str, text: str) -> None:
     field = staff.page.get_by_label(label, exact=True)
+    await field.click()
     await field.fill(text)
     await field.press("Enter")
     await expect(field).to_have_count(0)

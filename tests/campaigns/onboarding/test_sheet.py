@@ -83,6 +83,7 @@ BAD = {
     "archive": (sheets.xlsx([HEADS]).replace(b"xl/workbook.xml", b"xl/wurkbook.xml"), "WRONG_TYPE"),
     "damaged": (sheets.xlsx([HEADS, ROW])[:-200], "UNREADABLE"),
     "bomb": (sheets.bomb(), "TOO_LARGE"),
+    "20 MB unpacked": (sheets.xlsx([HEADS, *[["x" * 50] * 26] * 9000]), "TOO_MANY_ROWS"),
 }
 
 
