@@ -18,7 +18,7 @@ CALL () {
   WHERE w.ladder_owed_at <= $now
   RETURN 'make_ladder' AS job, w.id AS id, w.ladder_owed_at AS at
   ORDER BY at, id
-  LIMIT 10
+  LIMIT 50
   UNION ALL
   MATCH (x:Purge)
   WHERE x.due_at <= $now
