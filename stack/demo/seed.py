@@ -9,7 +9,7 @@ import httpx
 from core import clock
 from core.redis import RedisClient, open_redis
 from core.settings import Settings
-from stack.demo import captioning, hosting, introducing, sharing, showing, signing, talking
+from stack.demo import captioning, hosting, introducing, offering, sharing, showing, signing, talking
 from stack.demo.clips import Studio
 from stack.demo.done import mark_done
 from stack.demo.people import cast
@@ -60,6 +60,7 @@ async def _stages(world: World, progress: Progress) -> None:
         progress.done(85, f"{counted} entries accepted by the organisations")
         await captioning.caption(world)
         posts, comments = await talking.talk(world)
+        await offering.offer_and_write(world)
         progress.done(90, f"{posts} posts, {comments} films talked about")
         plays, likes, votes = await sharing.play_like_and_vote(world)
         progress.done(100, f"{plays} plays, {likes} likes, {votes} votes in the ledger")
