@@ -38,7 +38,8 @@ def ladder_of(work_id: str) -> str:
 async def climb(db: Database, store: Store, redis: RedisClient, *, work_id: str, ffmpeg: str) -> None:
     """Makes the ladder of a work, if it is owed."""
     row = await db.one(load(__file__, "to_climb"), work_id=work_id)
-    if row is None or not row[0]:
+    if row is None or not row[0]:  # made, or deleted: nothing that a killed run wrote may stay
+        await _tidy(db, store, work_id)
         return
     _, key, byte_size, facts = row
     folder = keys.ladder_folder(work_id, new_id())

@@ -54,6 +54,7 @@ async def test_running_twice_and_at_once_leaves_one_ladder(
     await store.put(keys.ladder_folder(work_id, "killed") + "240.mp4", b"left by a killed run", "video/mp4")
 
     await asyncio.gather(*(climb_now(db, store, redis, work_id) for _ in range(2)))
+    await store.put(keys.ladder_folder(work_id, "late") + "240.mp4", b"left by a run killed later", "video/mp4")
     await climb_now(db, store, redis, work_id)
 
     work = await seen(db, work_id, person)
