@@ -1,5 +1,6 @@
 """A private account asked and answering, a step that opens with the follow, a block that makes all of it vanish."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -21,10 +22,12 @@ SETTINGS = "/settings/follows"
 async def people(product: Stack, mailbox: Mailbox) -> AsyncIterator[tuple[Someone, Someone, Someone]]:
     """An owner, somebody who wants to follow, and a child of twelve."""
     owner, fan, child = (Someone(product.public_url) for _ in range(3))
-    await owner.sign_up(mailbox, "Lin")
-    await fan.sign_up(mailbox, "Tao")
     born = f"{datetime.now(UTC).year - 12}-01-01"
-    await child.sign_up(mailbox, "An", born, guardianEmail=f"{new_id()[-12:]}@journey.test")
+    await asyncio.gather(
+        owner.sign_up(mailbox, "Lin"),
+        fan.sign_up(mailbox, "Tao"),
+        child.sign_up(mailbox, "An", born, guardianEmail=f"{new_id()[-12:]}@journey.test"),
+    )
     yield owner, fan, child
     for each in (owner, fan, child):
         await each.close()
@@ -36,7 +39,7 @@ async def seat(someone: Visitor, person: Someone) -> None:
     await someone.context.add_cookies([{"name": "kindred_session", "value": session, "url": someone.address}])
 
 
-@pytest.mark.timeout(300)
+@pytest.mark.timeout(600)
 async def test_asked_accepted_opened_and_blocked(
     product: Stack, mailbox: Mailbox, chromium: Browser, people: tuple[Someone, Someone, Someone]
 ) -> None:
@@ -94,7 +97,7 @@ async def test_asked_accepted_opened_and_blocked(
         await tao.sees("button", "Follow Lin")
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(600)
 @pytest.mark.parametrize(("lang", "scheme", "width"), [("zh", "dark", 375), ("en", "light", 1280)])
 async def test_a_child_reads_what_stays_closed(
     product: Stack,
