@@ -170,7 +170,7 @@ class Fold:
             adult_born_by=adult_born_by(now),
             limit=_WORKS,
         )
-        moved = [{"work_id": row[0], "city_id": row[3][0]} for row in rows if row[3]]
+        moved = [{"work_id": row[0], **row[3]} for row in rows if row[3]]
         if moved:
             await self._db.write(load(__file__, "keep_cities"), works=moved)
         return rows

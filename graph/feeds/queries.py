@@ -98,15 +98,19 @@ async def city_feed(
     city_id: str,
     page: Slice,
     now: datetime,
+    of_home: bool = False,
 ) -> Feed:
-    """As `discover_feed`, of those who live in a city or, where too few do, near it. Two round trips to the graph."""
+    """As `discover_feed`, of those who live in a city or, where too few do, near it. Two round trips to the graph.
+
+    With `of_home`, of those who come from there and live elsewhere.
+    """
     token, start = page.after or ("", 0)
     listed = await kept(redis, str(token)) if token else None
     if listed is not None:
         return await _rest(db, str(token), listed, int(start), viewer=viewer, page=page, now=now)
     who = viewer.person_id if viewer else None
     rows = await db.read(
-        load(__file__, "city"),
+        load(__file__, "home_town") if of_home else load(__file__, "city"),
         city_id=city_id,
         viewer_id=who,
         adult_born_by=adult_born_by(now),
@@ -121,7 +125,7 @@ async def city_feed(
         followed=frozenset(row[1] for row in rows if row[8]),
     )
     works = await counted(redis, [(row[0], row[1], row[2], row[3], row[4]) for row in rows])
-    token = token_of("city", city_id, who, works)
+    token = token_of("city", of_home, city_id, who, works)
     listed = await kept(redis, token)
     if listed is None:
         coefficient = (await how_far(redis)).coefficient

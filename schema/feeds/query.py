@@ -1,4 +1,4 @@
-"""`followingFeed`, `discoverFeed` and `cityFeed`."""
+"""`followingFeed`, `discoverFeed`, `cityFeed` and `homeTownFeed`."""
 
 from typing import Annotated
 
@@ -59,17 +59,35 @@ class FeedsQuery:
         first: First = None,
         after: After = None,
     ) -> Connection[FeedItem]:
-        context = info.context
-        feed = await queries.city_feed(
-            context.db,
-            context.redis,
-            viewer=context.viewer,
-            visitor=context.session.pseudonym,
-            city_id=local_id(city_id, "City", "cityId"),
-            page=slice_of(first, after, queries.RANKED_KEY),
-            now=context.now,
-        )
-        return _shown(context, feed, after)
+        return await _of_city(info.context, city_id, first, after)
+
+    @strawberry.field(
+        description="As `cityFeed`, from those whose home town it is and who live elsewhere; with the same floor."
+    )
+    async def home_town_feed(
+        self,
+        info: Info,
+        city_id: Annotated[strawberry.ID, strawberry.argument(description="A city.")],
+        first: First = None,
+        after: After = None,
+    ) -> Connection[FeedItem]:
+        return await _of_city(info.context, city_id, first, after, of_home=True)
+
+
+async def _of_city(
+    context: Context, city_id: str, first: int | None, after: str | None, *, of_home: bool = False
+) -> Connection[FeedItem]:
+    feed = await queries.city_feed(
+        context.db,
+        context.redis,
+        viewer=context.viewer,
+        visitor=context.session.pseudonym,
+        city_id=local_id(city_id, "City", "cityId"),
+        page=slice_of(first, after, queries.RANKED_KEY),
+        now=context.now,
+        of_home=of_home,
+    )
+    return _shown(context, feed, after)
 
 
 def _shown(context: Context, feed: queries.Feed, after: str | None) -> Connection[FeedItem]:

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 
-export type FeedName = "following" | "discover" | "city";
+export type FeedName = "following" | "discover" | "city" | "home";
 
 /** Every address of the page, in one place. Ids are base64url already. */
 export const places = {
@@ -25,6 +25,7 @@ export const places = {
   heldComments: () => "/desk/comments",
   follows: (tab?: "requests" | "blocked") => (tab ? `/settings/follows?tab=${tab}` : "/settings/follows"),
   console: () => "/console",
+  deskPartner: (id: string) => `/desk/p/${id}`,
   messages: (part?: "requests" | "t" | "to" | "as", which?: string) =>
     part ? `/messages/${part}${which ? `/${encodeURIComponent(which)}` : ""}` : "/messages",
   deskOrganisation: (handle: string) => `/desk/o/${encodeURIComponent(handle)}`,

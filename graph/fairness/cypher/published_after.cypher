@@ -1,4 +1,4 @@
-// Which works were published after this place, oldest first? With what the ledger calls who made them, the city to note where it is another than noted, and whether feeds may show them.
+// Which works were published after this place, oldest first? With what the ledger calls who made them, the cities to note where they are others than noted, and whether feeds may show them.
 // read
 // :param after_at => 1794000000000
 // :param after_id => ''
@@ -13,8 +13,10 @@ ORDER BY w.published_at, w.id
 LIMIT $limit
 MATCH (w)<-[:MADE]-(author:Person)
 OPTIONAL MATCH (author)-[:LIVES_IN]->(city:City)
+OPTIONAL MATCH (author)-[:COMES_FROM]->(home:City)
 RETURN w.id, w.published_at, coalesce(author.ledger_id, author.id),
-       CASE WHEN coalesce(w.city_id, '') <> coalesce(city.id, '') THEN [city.id] END,
+       CASE WHEN coalesce(w.city_id, '') <> coalesce(city.id, '') OR coalesce(w.home_id, '') <> coalesce(home.id, '')
+            THEN {city_id: city.id, home_id: home.id} END,
        NOT coalesce(author.birth_date > $adult_born_by, false) AND NOT coalesce(author.is_private, false)
 ORDER BY w.published_at, w.id
 LIMIT 1000

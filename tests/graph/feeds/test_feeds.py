@@ -289,6 +289,23 @@ async def test_a_city_where_few_live_is_widened_and_one_where_enough_live_is_not
     assert near <= {"From Somewhere, nearby.", "From Somewhere."}
 
 
+async def test_a_home_town_shows_those_who_come_from_there_and_live_elsewhere(db: Database, aside: RedisClient) -> None:
+    home, away = await a_city(db), await a_city(db)
+    people = [await a_person(db, city_id=away) for _ in range(5)] + [await a_person(db, city_id=home)]
+    for each in people:
+        await cypher(
+            db, "MATCH (p:Person {id: $id}) MATCH (c:City {id: $c}) CREATE (p)-[:COMES_FROM]->(c)", id=each, c=home
+        )
+    works = [await a_work(db, each, home_id=home) for each in people]
+
+    async def shown(city: str) -> list[str]:
+        feed = await city_feed(db, aside, viewer=None, visitor="b", city_id=city, page=Slice(), now=now(), of_home=True)
+        return ids(feed)
+
+    assert set(await shown(home)) == set(works[:5])
+    assert await shown(away) == []
+
+
 async def test_what_somebody_made_leaves_the_feed_of_the_city_they_left(db: Database, aside: RedisClient) -> None:
     city = await a_city(db)
     people = [await a_person(db, city_id=city) for _ in range(6)]

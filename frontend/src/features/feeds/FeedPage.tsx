@@ -19,12 +19,12 @@ import { CityChoice } from "./CityChoice";
 import { FeedStream } from "./FeedStream";
 import styles from "./FeedPage.module.css";
 
-/** Three feeds, one film at a time. The address says which; `?city=` names another city than one's own. */
+/** Four feeds, one film at a time. The address says which; `?city=` names another city than one's own. */
 export default function FeedPage({ feed }: { feed: string }): ReactNode {
   const { t } = useLingui();
   const [round, setRound] = useState(0);
   useTitle(t`Watch`);
-  if (feed !== "discover" && feed !== "following" && feed !== "city") return <NotFound />;
+  if (!isFeed(feed)) return <NotFound />;
   const again = (): void => setRound((before) => before + 1);
   return (
     <div className={styles["page"]} data-hue>
@@ -35,18 +35,22 @@ export default function FeedPage({ feed }: { feed: string }): ReactNode {
       <Suspense key={`${feed} ${round}`} fallback={<Waiting />}>
         {feed === "discover" && <Discover round={round} again={again} />}
         {feed === "following" && <Following round={round} again={again} />}
-        {feed === "city" && <City round={round} again={again} />}
+        {(feed === "city" || feed === "home") && <City of={feed} round={round} again={again} />}
       </Suspense>
     </div>
   );
 }
 
+const FEEDS: readonly FeedName[] = ["following", "discover", "city", "home"];
+
+const isFeed = (name: string): name is FeedName => FEEDS.some((each) => each === name);
+
 function Feeds({ chosen }: { chosen: FeedName }): ReactNode {
   const { t } = useLingui();
-  const names: Record<FeedName, string> = { following: t({ context: "feed", message: "Following" }), discover: t`Discover`, city: t`Same city` };
+  const names: Record<FeedName, string> = { following: t({ context: "feed", message: "Following" }), discover: t`Discover`, city: t`Same city`, home: t`Home town` };
   return (
     <nav aria-label={t`Feeds`} className={styles["feeds"]}>
-      {(["following", "discover", "city"] as const).map((each) => (
+      {FEEDS.map((each) => (
         <Link key={each} to={places.watch(each)} current={each === chosen}>
           {names[each]}
         </Link>
@@ -148,14 +152,16 @@ function Followed({ round, again }: Asked): ReactNode {
   );
 }
 
-function City(asked: Asked): ReactNode {
+type Kind = "city" | "home";
+
+function City({ of, ...asked }: Asked & { of: Kind }): ReactNode {
   const chosen = new URLSearchParams(useSearch()).get("city");
   const viewer = useViewer();
-  if (chosen) return <OfCity key={chosen} cityId={chosen} {...asked} />;
-  return viewer ? <OwnCity handle={viewer.person.handle} {...asked} /> : <ChooseCity />;
+  if (chosen) return <OfCity key={chosen} of={of} cityId={chosen} {...asked} />;
+  return viewer ? <OwnCity of={of} handle={viewer.person.handle} {...asked} /> : <ChooseCity of={of} />;
 }
 
-function OwnCity({ handle, ...asked }: Asked & { handle: string }): ReactNode {
+function OwnCity({ handle, of, ...asked }: Asked & { handle: string; of: Kind }): ReactNode {
   const data = usePage<FeedPageHomeQuery>(
     graphql`
       query FeedPageHomeQuery($handle: String!) {
@@ -164,41 +170,52 @@ function OwnCity({ handle, ...asked }: Asked & { handle: string }): ReactNode {
           city {
             id
           }
+          ... on Person {
+            homeTown {
+              id
+            }
+          }
         }
       }
     `,
     { handle },
   );
-  const city = data.account?.city;
-  return city ? <OfCity cityId={city.id} {...asked} /> : <ChooseCity />;
+  const city = of === "home" ? data.account?.homeTown : data.account?.city;
+  return city ? <OfCity of={of} cityId={city.id} {...asked} /> : <ChooseCity of={of} />;
 }
 
-function ChooseCity(): ReactNode {
+function ChooseCity({ of }: { of: Kind }): ReactNode {
   const [, go] = useLocation();
   return (
     <div className={styles["choice"]}>
-      <CityChoice onChoose={(id) => go(places.watch("city", id))} />
+      <CityChoice onChoose={(id) => go(places.watch(of, id))} />
     </div>
   );
 }
 
-function OfCity({ cityId, round, again }: Asked & { cityId: string }): ReactNode {
+function OfCity({ of, cityId, round, again }: Asked & { of: Kind; cityId: string }): ReactNode {
   const data = useLazyLoadQuery<FeedPageCityQuery>(
     graphql`
-      query FeedPageCityQuery($city: ID!, $after: String) {
-        feed: cityFeed(cityId: $city, first: 10, after: $after) {
+      query FeedPageCityQuery($city: ID!, $home: Boolean!, $after: String) {
+        cityFeed(cityId: $city, first: 10, after: $after) @skip(if: $home) {
+          ...FeedStream_feed
+        }
+        homeTownFeed(cityId: $city, first: 10, after: $after) @include(if: $home) {
           ...FeedStream_feed
         }
       }
     `,
-    { city: cityId, after: null },
+    { city: cityId, home: of === "home", after: null },
     { fetchPolicy: "network-only", fetchKey: useKey(round) },
   );
+  const feed = data.cityFeed ?? data.homeTownFeed;
+  if (!feed) return null;
   return (
     <FeedStream
       surface="CITY"
-      feed={data.feed}
+      feed={feed}
       city={cityId}
+      ofHome={of === "home"}
       again={again}
       empty={
         <>
@@ -212,7 +229,7 @@ function OfCity({ cityId, round, again }: Asked & { cityId: string }): ReactNode
               </Trans>
             </p>
           </EmptyState>
-          <ChooseCity />
+          <ChooseCity of={of} />
         </>
       }
     />

@@ -70,12 +70,14 @@ interface Props {
   surface: Surface & ("DISCOVER" | "FOLLOWING" | "CITY");
   feed: FeedStream_feed$key;
   city?: string;
+  /** Of those who come from the city, not of those who live there. */
+  ofHome?: boolean;
   empty: ReactNode;
   again: () => void;
 }
 
 /** What has been fetched stays in its order, and more is fetched before its end is reached. */
-function useItems({ surface, feed, city }: Props): { items: readonly Item[]; more: () => void } {
+function useItems({ surface, feed, city, ofHome = false }: Props): { items: readonly Item[]; more: () => void } {
   const environment = useRelayEnvironment();
   const [pages, setPages] = useState(() => [readInlineData(FEED, feed)]);
   const asking = useRef(false);
@@ -87,13 +89,14 @@ function useItems({ surface, feed, city }: Props): { items: readonly Item[]; mor
       after: last.endCursor,
       discover: surface === "DISCOVER",
       following: surface === "FOLLOWING",
-      inCity: surface === "CITY",
+      inCity: surface === "CITY" && !ofHome,
+      fromHome: ofHome,
       city: city ?? "",
     };
     fetchQuery<FeedStreamMoreQuery>(
       environment,
       graphql`
-        query FeedStreamMoreQuery($after: String!, $discover: Boolean!, $following: Boolean!, $inCity: Boolean!, $city: ID!) {
+        query FeedStreamMoreQuery($after: String!, $discover: Boolean!, $following: Boolean!, $inCity: Boolean!, $fromHome: Boolean!, $city: ID!) {
           discoverFeed(first: 10, after: $after) @include(if: $discover) {
             ...FeedStream_feed
           }
@@ -103,13 +106,16 @@ function useItems({ surface, feed, city }: Props): { items: readonly Item[]; mor
           cityFeed(cityId: $city, first: 10, after: $after) @include(if: $inCity) {
             ...FeedStream_feed
           }
+          homeTownFeed(cityId: $city, first: 10, after: $after) @include(if: $fromHome) {
+            ...FeedStream_feed
+          }
         }
       `,
       variables,
     )
       .toPromise()
       .then((data) => {
-        const next = data?.discoverFeed ?? data?.followingFeed ?? data?.cityFeed;
+        const next = data?.discoverFeed ?? data?.followingFeed ?? data?.cityFeed ?? data?.homeTownFeed;
         if (!next) return;
         const page = readInlineData<FeedStream_feed$key>(FEED, next);
         setPages((before) => [...before, page]);
