@@ -78,7 +78,7 @@ export function CommentForm({ subjectId, replyTo, onDone }: Props): ReactNode {
           onChange={(text) => draft.change({ text })}
         />
         <div className={styles["acts"]}>
-          <Button type="submit" look="strong" small isPending={write.sending} isDisabled={draft.value.text.trim() === ""}>
+          <Button type="submit" look="strong" small isPending={write.sending}>
             {replyTo ? <Trans>Send the reply</Trans> : <Trans>Comment</Trans>}
           </Button>
           {onDone && (

@@ -2,15 +2,13 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState, type ReactNode } from "react";
 import { graphql, useFragment } from "react-relay";
 import type { CommentItem_comment$key } from "../../__generated__/CommentItem_comment.graphql";
-import { useLocale } from "../../app/locale";
 import { places } from "../../app/places";
 import { useViewer } from "../../app/viewer";
+import { Ago } from "../../ui/Ago";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { langOf } from "../../ui/lang";
 import { Link } from "../../ui/Link";
-import { useNow } from "../../ui/now";
-import { distance, moment, viewerZone } from "../../ui/time";
 import { ReportButton } from "../moderation/ReportButton";
 import { CommentForm } from "./CommentForm";
 import { CommentLike } from "./CommentLike";
@@ -27,9 +25,7 @@ interface Props {
 
 export function CommentItem({ subjectId, isReply = false, children, ...props }: Props): ReactNode {
   const { t } = useLingui();
-  const { tag } = useLocale();
   const viewer = useViewer();
-  const now = useNow();
   const [replying, setReplying] = useState(false);
   const comment = useFragment(
     graphql`
@@ -64,9 +60,7 @@ export function CommentItem({ subjectId, isReply = false, children, ...props }: 
       <div className={styles["body"]}>
         <p className={styles["who"]}>
           <Link to={places.account(writer.handle)}>{name}</Link>{" "}
-          <time dateTime={comment.createdAt} title={moment(comment.createdAt, tag, viewerZone())}>
-            {distance(comment.createdAt, tag, now)}
-          </time>
+          <Ago at={comment.createdAt} />
         </p>
         <p className={styles["text"]} lang={langOf(comment.text)}>
           {comment.text}

@@ -5,8 +5,8 @@ import type { PostCard_post$data, PostCard_post$key } from "../../__generated__/
 import type { PostCardDeleteMutation } from "../../__generated__/PostCardDeleteMutation.graphql";
 import { Boundary } from "../../app/Boundary";
 import { useSend } from "../../app/data";
-import { useLocale } from "../../app/locale";
 import { places } from "../../app/places";
+import { Ago } from "../../ui/Ago";
 import { Avatar } from "../../ui/Avatar";
 import { Button } from "../../ui/Button";
 import { langOf } from "../../ui/lang";
@@ -15,7 +15,6 @@ import { sayWrong } from "../../ui/notices";
 import { useNow } from "../../ui/now";
 import { Shot } from "../../ui/Shot";
 import { Loading, Skeleton } from "../../ui/States";
-import { distance, moment, viewerZone } from "../../ui/time";
 import { Figure } from "../../ui/Words";
 import { ReportButton } from "../moderation/ReportButton";
 import { PostEdit } from "./PostEdit";
@@ -26,7 +25,6 @@ const Comments = lazy(() => import("../comments/Comments"));
 
 export function PostCard(props: { post: PostCard_post$key }): ReactNode {
   const { t } = useLingui();
-  const { tag } = useLocale();
   const now = useNow();
   const [editing, setEditing] = useState(false);
   const [discussing, setDiscussing] = useState(false);
@@ -93,9 +91,7 @@ export function PostCard(props: { post: PostCard_post$key }): ReactNode {
         <p>
           <Link to={places.account(author.handle)}>{name}</Link>
           <small>
-            <time dateTime={post.createdAt} title={moment(post.createdAt, tag, viewerZone())}>
-              {distance(post.createdAt, tag, now)}
-            </time>
+            <Ago at={post.createdAt} />
             {post.editedAt && (
               <>
                 {" · "}

@@ -89,7 +89,7 @@ export function PostComposer({ accountId, isOrganisation, ownerId }: Props): Rea
             value={audience === "" ? "ALL" : audience}
             onChange={(id) => draft.change({ audience: id === "ALL" ? "" : (id as PostAudience) })}
           />
-          <Button type="submit" look="strong" isPending={write.sending} isDisabled={text.trim() === "" && pictures.length === 0}>
+          <Button type="submit" look="strong" isPending={write.sending}>
             <Trans>Post</Trans>
           </Button>
         </div>

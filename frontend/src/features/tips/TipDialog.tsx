@@ -2,8 +2,9 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Suspense, useState, type ReactNode } from "react";
 import { graphql } from "react-relay";
 import type { TipDialogMutation } from "../../__generated__/TipDialogMutation.graphql";
-import type { TipDialogQuery } from "../../__generated__/TipDialogQuery.graphql";
+import type { TipDialogQuery, TipDialogQuery$data } from "../../__generated__/TipDialogQuery.graphql";
 import { usePage, useSend } from "../../app/data";
+import { Ago } from "../../ui/Ago";
 import { Button } from "../../ui/Button";
 import { Choices } from "../../ui/Choices";
 import { Dialog } from "../../ui/Dialog";
@@ -47,6 +48,19 @@ function Giving({ accountId, name, onClose }: Props): ReactNode {
         viewer {
           balance
           isMinor
+          points(first: 10) {
+            edges {
+              node {
+                id
+                kind
+                amount
+                at
+                other {
+                  name
+                }
+              }
+            }
+          }
         }
         node(id: $id) {
           ... on Account {
@@ -122,6 +136,34 @@ function Giving({ accountId, name, onClose }: Props): ReactNode {
       <Button type="submit" look="strong" isPending={give.sending} isDisabled={balance < Number(amount)}>
         <Trans>Give</Trans>
       </Button>
+      <History entries={viewer.points.edges.map((edge) => edge.node)} />
     </Form>
+  );
+}
+
+type Entry = NonNullable<TipDialogQuery$data["viewer"]>["points"]["edges"][number]["node"];
+
+/** What came and went lately. */
+function History({ entries }: { entries: readonly Entry[] }): ReactNode {
+  if (entries.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        <Trans>The last that came and went</Trans>
+      </summary>
+      <ul role="list" className={styles["entries"]}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <span>{entry.kind === "GRANT" ? <Trans>granted</Trans> : (entry.other?.name ?? <Trans>somebody who is gone</Trans>)}</span>
+            <span className={styles["quiet"]}>
+              <Ago at={entry.at} />
+            </span>
+            <data value={entry.amount} className="figure">
+              {entry.amount > 0 ? `+${entry.amount}` : `−${-entry.amount}`}
+            </data>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
