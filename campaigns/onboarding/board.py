@@ -113,7 +113,7 @@ async def remind(
     partners: dict[str, list[dict[str, str]]] = {}
     for row in rows:
         if not row[1]:
-            draft = _mail("partner_reminder", row, f"{public_url}/c/{row[10]}")
+            draft = _mail("partner_reminder", row, f"{public_url}/desk")
             partners.setdefault(row[0], []).append({"id": draft[0], "payload": draft[1]})
     done: list[str] = []
     if invited:

@@ -130,6 +130,59 @@ async def test_the_wizard_fits_a_phone_in_the_dark_and_works_by_keyboard(
     await world.close()
 
 
+@pytest.mark.timeout(300)
+async def test_a_checklist_is_written_filled_and_ticked(
+    product: Stack, mailbox: Mailbox, chromium: Browser, clip: Path, tmp_path: Path
+) -> None:
+    world = World(product.public_url, mailbox, clip)
+    await people_sign_up(world)
+    await staff_publishes(world)
+    given = {"campaignId": world.campaign_id, "email": f"{new_id()[-12:]}@partner.test", "organisationName": "海边"}
+    await world.staff.do("invitePartner", "partnerInvitation { id }", **given)
+    token = link_in(await mailbox.wait(given["email"], seconds=60), "/invitations/")
+    new = {"handle": f"o{new_id()[-12:]}", "nameZh": "海边中心", "nameEn": "Seaside Centre"}
+    accepted = await world.editor.do("acceptPartnerInvitation", "partner { id }", token=token, organisation=new)
+    paper = tmp_path / "登记证.pdf"
+    paper.write_bytes(b"%PDF-1.7 " + b"x" * 1000)
+
+    def at_desk(who: Someone) -> dict[str, str]:
+        return {"name": "kindred_session", "value": who.http.cookies["kindred_session"], "url": world.address}
+
+    narrow = {"viewport": {"width": 375, "height": 800}, "color_scheme": "dark"}
+    async with (
+        Visitor(chromium, world.address, mailbox) as staff,
+        Visitor(chromium, world.address, mailbox, narrow) as editor,
+    ):
+        await staff.context.add_cookies([at_desk(world.staff)])  # type: ignore[list-item]
+        await editor.context.add_cookies([at_desk(world.editor)])  # type: ignore[list-item]
+        desk = f"/desk/c/{world.handle}/partners?lang=en"
+        await staff.go(desk)
+        await staff.press("Ask for one thing more")
+        await staff.fill("What it is, in Chinese", "登记证")
+        await staff.fill("What it is, in English", "Registration")
+        await staff.press("Save the checklist")
+        await staff.reads("The checklist is saved.")
+        await staff.press("Verify Seaside Centre")
+        await staff.reads("Still missing: Registration.")
+        await staff.look("onboarding-template")
+
+        await editor.go(f"/desk/p/{accepted['partner']['id']}?lang=zh")
+        await editor.reads("登记证")
+        await editor.page.locator("input[type=file]").set_input_files(paper)
+        await editor.reads("已提交,等待查看")
+        await editor.look("onboarding-checklist")
+
+        await staff.go(desk)
+        await staff.press("Checklist of Seaside Centre")
+        await staff.press("Done: Registration")
+        await staff.sees("button", "Take back Registration")
+        await staff.look("onboarding-tick")
+        await staff.page.keyboard.press("Escape")
+        await staff.press("Verify Seaside Centre")
+        await expect(staff.role("button", "Verify Seaside Centre")).to_have_count(0)
+    await world.close()
+
+
 async def mend(staff: Visitor, label: str, text: str) -> None:
     field = staff.page.get_by_label(label, exact=True)
     await field.click()

@@ -36,6 +36,7 @@ const FollowSettingsPage = later(() => import("../features/access/FollowSettings
 const ConsolePage = later(() => import("../features/operations/ConsolePage"));
 const FeedPage = later(() => import("../features/feeds/FeedPage"));
 const FairnessPage = later(() => import("../features/fairness/FairnessPage"));
+const PartnerChecklistPage = later(() => import("../features/onboarding/PartnerChecklistPage"));
 const CampaignDeskPage = later(() => import("../features/campaigns/CampaignDeskPage"));
 
 /** The tabs of a desk are one page: it must not start anew, or the keyboard would lose its place. */
@@ -57,8 +58,12 @@ export function Routes(): ReactNode {
           </Route>
           <Route path="/watch/:feed?">{({ feed }) => <FeedPage feed={feed ?? "discover"} />}</Route>
           <Route path="/fairness">{() => <FairnessPage />}</Route>
-          <Route path="/@:handle/followers">{({ handle }) => <FollowersPage key={handle} handle={handle} />}</Route>
-          <Route path="/@:handle/following">{({ handle }) => <FollowingPage key={handle} handle={handle} />}</Route>
+          <Route path={/^\/@(?<handle>[^/]+)\/followers\/?$/}>
+            {(params) => <FollowersPage handle={(params as { handle: string }).handle} />}
+          </Route>
+          <Route path={/^\/@(?<handle>[^/]+)\/following\/?$/}>
+            {(params) => <FollowingPage handle={(params as { handle: string }).handle} />}
+          </Route>
           <Route path="/people">{() => <PeoplePage />}</Route>
           <Route path="/settings/profile">{() => <ProfilePage />}</Route>
           <Route path="/desk/o/:handle/profile">{({ handle }) => <OrganisationProfilePage key={handle} handle={handle} />}</Route>
@@ -78,6 +83,7 @@ export function Routes(): ReactNode {
           <Route path="/desk/new-organisation">{() => <NewOrganisationPage />}</Route>
           <Route path="/desk/o/:handle">{({ handle }) => <OrganisationDeskPage handle={handle} />}</Route>
           <Route path="/desk/o/:handle/new-campaign">{({ handle }) => <NewCampaignPage organisation={handle} />}</Route>
+          <Route path="/desk/p/:id">{({ id }) => <PartnerChecklistPage id={id} />}</Route>
           <Route path="/desk/c/:handle/:tab?">
             {({ handle, tab }) => <CampaignDeskPage handle={handle} tab={tab ?? "edit"} />}
           </Route>

@@ -92,7 +92,7 @@ function CampaignDesk({ handle, tab }: { handle: string; tab: string }): ReactNo
   }
   const all = [
     { id: "edit", label: t`Page`, content: <CampaignEditor campaign={campaign} />, open: edits },
-    { id: "partners", label: t`Partners`, content: <PartnersBoard campaignId={campaign.id} />, open: edits },
+    { id: "partners", label: t`Partners`, content: <PartnersBoard campaignId={campaign.id} organisationId={campaign.organisation.id} />, open: edits },
     { id: "review", label: t`Review`, content: <ReviewQueue campaignId={campaign.id} />, open: reviews },
     { id: "board", label: t`Board`, content: <BoardControl campaign={campaign} />, open: edits },
   ].filter((one) => one.open);

@@ -189,6 +189,9 @@ function One({ membership }: { membership: Membership }): ReactNode {
             </Link>
             <span className={styles["quiet"]}>{names.partner[state]}</span>
             <span className={styles["links"]}>
+              <Link to={places.deskPartner(id)}>
+                <Trans>Checklist</Trans>
+              </Link>
               {reviews && state === "VERIFIED" && (
                 <Link to={places.deskCampaign(campaign.handle, "review")}>
                   <Trans>Review</Trans>

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { startTransition, useState, type ReactNode } from "react";
+import { startTransition, Suspense, useState, type ReactNode } from "react";
 import { graphql, usePaginationFragment } from "react-relay";
 import { useSearchParams } from "wouter";
 import type { Seats_query$data, Seats_query$key } from "../../__generated__/Seats_query.graphql";
@@ -15,13 +15,15 @@ import { Button } from "../../ui/Button";
 import { Link } from "../../ui/Link";
 import { say, sayWrong } from "../../ui/notices";
 import { Select } from "../../ui/Select";
-import { EmptyState } from "../../ui/States";
+import { EmptyState, Loading, Skeleton } from "../../ui/States";
 import { Table } from "../../ui/Table";
 import { TextField } from "../../ui/TextField";
 import { day } from "../../ui/time";
 import { useNameOf } from "../../ui/Words";
 import { useStateNames } from "../campaigns/names";
+import { Dialog } from "../../ui/Dialog";
 import { Decline } from "../partners/Decline";
+import { Checklist } from "./Checklist";
 import styles from "./ImportSheets.module.css";
 
 const PAGE = 50;
@@ -169,6 +171,7 @@ function SeatTable({ seats, label, onChange, onRemind }: TableProps): ReactNode 
   const names = useStateNames();
   const nameOf = useNameOf();
   const [declining, setDeclining] = useState<Seat | null>(null);
+  const [looking, setLooking] = useState<Seat | null>(null);
   const verify = useVerify(onChange);
   const accept = useAccept(onChange);
   return (
@@ -224,6 +227,11 @@ function SeatTable({ seats, label, onChange, onRemind }: TableProps): ReactNode 
                       <Trans>Decline</Trans>
                     </Button>
                   )}
+                  {partner && partner.state !== "APPLIED" && (
+                    <Button small look="quiet" onPress={() => setLooking(seat)} aria-label={t`Checklist of ${name}`}>
+                      <Trans>Checklist</Trans>
+                    </Button>
+                  )}
                   {seat.canBeReminded && (
                     <Button small look="quiet" onPress={() => onRemind(seat.id)} aria-label={t`Remind ${name}`}>
                       <Trans>Remind</Trans>
@@ -235,6 +243,20 @@ function SeatTable({ seats, label, onChange, onRemind }: TableProps): ReactNode 
           },
         ]}
       />
+      {looking?.partner && (
+        <Dialog
+          title={t`Checklist of ${nameOf(looking)}`}
+          isOpen
+          onClose={() => {
+            setLooking(null);
+            onChange();
+          }}
+        >
+          <Suspense fallback={<Loading><Skeleton shape="row" count={3} /></Loading>}>
+            <Checklist partnerId={looking.partner.id} />
+          </Suspense>
+        </Dialog>
+      )}
       {declining?.partner && (
         <Decline
           partnerId={declining.partner.id}

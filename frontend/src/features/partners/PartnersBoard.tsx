@@ -13,10 +13,11 @@ import { TextField } from "../../ui/TextField";
 import { say } from "../../ui/notices";
 import { ImportSheets } from "../onboarding/ImportSheets";
 import { Seats, stageIn } from "../onboarding/Seats";
+import { TemplateEditor } from "../onboarding/TemplateEditor";
 import styles from "./PartnersBoard.module.css";
 
 /** Bringing organisations in: many from a spreadsheet, where each stands, or one by hand. */
-export function PartnersBoard({ campaignId }: { campaignId: string }): ReactNode {
+export function PartnersBoard({ campaignId, organisationId }: { campaignId: string; organisationId: string }): ReactNode {
   const [asked, setAsked] = useState(0);
   const again = (): void => startTransition(() => setAsked((before) => before + 1));
   return (
@@ -28,6 +29,14 @@ export function PartnersBoard({ campaignId }: { campaignId: string }): ReactNode
         <Standing campaignId={campaignId} asked={asked} onChange={again} />
       </Suspense>
       <Invite campaignId={campaignId} onSent={again} />
+      <section className={styles["part"]} aria-labelledby="template">
+        <h2 id="template">
+          <Trans>What you ask for before you verify</Trans>
+        </h2>
+        <Suspense fallback={<Loading><Skeleton shape="row" count={2} /></Loading>}>
+          <TemplateEditor organisationId={organisationId} />
+        </Suspense>
+      </section>
     </div>
   );
 }
