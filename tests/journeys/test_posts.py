@@ -82,7 +82,9 @@ async def test_a_post_for_followers_is_talked_about(
         await author.go(posts)
         await author.press(re.compile("^Comments"))
         await author.press("Reply to Ben the follower")
-        await author.page.get_by_role("textbox", name="Reply to Ben the follower").fill("Thank you, see you at the beach")
+        await author.page.get_by_role("textbox", name="Reply to Ben the follower").fill(
+            "Thank you, see you at the beach"
+        )
         await author.press("Send the reply")
         await fan.reads("Thank you, see you at the beach")
         await fan.look("comments-live-phone")
