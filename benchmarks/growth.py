@@ -18,9 +18,11 @@ from graphql import parse, validate
 
 from benchmarks import client, operations
 from benchmarks.bench import sessions
+from benchmarks.conversations import load_messages
 from benchmarks.place import place, say
-from benchmarks.population import CAMPAIGN, VIEWERS, key
+from benchmarks.population import CAMPAIGN, VERSION, VIEWERS, Size, key
 from benchmarks.servers import Server, serving
+from core.settings import Settings
 from schema.build import schema
 from schema.nodes import global_id
 from stack.paths import ROOT, cache_folder
@@ -82,6 +84,8 @@ def main() -> None:
         places: dict[str, tuple[Server, list[str]]] = {}
         for scale in given.scales.split(","):
             _, environment = running.enter_context(place(int(scale)))
+            folder = cache_folder() / f"benchmarks/{VERSION}-{scale}"
+            load_messages(Settings.from_env(environment), Size(int(scale)), folder, say)
             logs = cache_folder() / f"benchmarks/logs/growth-{scale}"
             server = running.enter_context(serving("ours", environment, logs))
             places[scale] = server, asyncio.run(sessions(environment))

@@ -221,8 +221,8 @@ def _forget_measured(settings: Settings) -> None:
 
 def _graph(session: Session, size: Size, say: Callable[[str], None]) -> None:
     cities = [record["id"] for record in session.run("MATCH (c:City) RETURN c.id AS id ORDER BY id")]
-    _fill(session, statements.PEOPLE, people(size, cities), "people", say)
-    _fill(session, statements.WORKS, works(size), "works", say)
+    fill(session, statements.PEOPLE, people(size, cities), "people", say)
+    fill(session, statements.WORKS, works(size), "works", say)
     ids = range(ORGANISATIONS)
     session.run(
         statements.STAGE,
@@ -236,14 +236,20 @@ def _graph(session: Session, size: Size, say: Callable[[str], None]) -> None:
         pseudonyms=[key("y", n) for n in ids],
         partners=[key("r", n) for n in ids],
     ).consume()
-    _fill(session, statements.SUBMISSIONS, submissions(size), "entries", say)
+    fill(session, statements.SUBMISSIONS, submissions(size), "entries", say)
 
 
-def _fill(
-    session: Session, statement: str, rows: Iterator[dict[str, Any]], what: str, say: Callable[[str], None]
+def fill(
+    session: Session,
+    statement: str,
+    rows: Iterator[dict[str, Any]],
+    what: str,
+    say: Callable[[str], None],
+    batch: int = _BATCH,
 ) -> None:
+    """Runs a statement over the rows, so many at a time."""
     done = 0
-    for some in batched_rows(rows):
+    for some in batched_rows(rows, batch):
         session.run(statement, rows=some).consume()
         done += len(some)
         if done % (_BATCH * 10) == 0:
@@ -251,11 +257,11 @@ def _fill(
     say(f"{what}: {done:,}")
 
 
-def batched_rows(rows: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+def batched_rows(rows: Iterator[dict[str, Any]], batch: int = _BATCH) -> Iterator[list[dict[str, Any]]]:
     some: list[dict[str, Any]] = []
     for row in rows:
         some.append(row)
-        if len(some) == _BATCH:
+        if len(some) == batch:
             yield some
             some = []
     if some:

@@ -35,3 +35,18 @@ CREATE (s)-[:OF]->(w)
 CREATE (s)-[:IN]->(c)
 CREATE (s)-[:ON_BEHALF_OF]->(o)
 """
+THREADS = """
+UNWIND $rows AS row
+MATCH (a:Person {id: row.writer})
+MATCH (b:Person {id: row.reader})
+CREATE (t:Thread {id: row.id, pair: row.pair, number: size(row.messages), created_at: row.at, touched_at: row.at,
+  state: 'OPEN', asked_by: a.id})
+CREATE (a)-[:SITS]->(:Seat {id: a.id + ':' + t.id, account_id: a.id, sent: t.number, heard: 0, read: t.number,
+  box: 'INBOX', last_id: row.messages[t.number - 1]})-[:AT]->(t)
+CREATE (b)-[:SITS]->(:Seat {id: b.id + ':' + t.id, account_id: b.id, sent: 0, heard: 0, read: 0,
+  box: 'INBOX', last_id: row.messages[t.number - 1], unread_by: b.id})-[:AT]->(t)
+WITH row, a, t
+UNWIND range(1, t.number) AS n
+CREATE (:Message {id: row.messages[n - 1], thread_id: t.id, number: n, text: 'Message ' + n, sent_at: row.at + n,
+  sender_id: a.id, nth: n, heard: 0, client_key: row.messages[n - 1]})
+"""
