@@ -153,7 +153,7 @@ function One({ row, current }: { row: Row; current: boolean }): ReactNode {
         <span className={styles["about"]}>
           <span className={styles["first"]}>
             <strong>{name}</strong>
-            <time dateTime={last.sentAt}>{distance(last.sentAt, tag, now)}</time>
+            <time dateTime={last.sentAt}>{distance(last.sentAt, tag, Math.max(now, Date.parse(last.sentAt)))}</time>
           </span>
           <span className={styles["last"]}>
             {last.isMine && <Trans>You:</Trans>} {last.isDeleted ? <Trans>Message taken back</Trans> : last.text}
