@@ -73,7 +73,7 @@ function Counts({ account }: { account: Account }): ReactNode {
         <>
           {" · "}
           <Link to={places.following(account.handle)}>
-            <Trans>follows</Trans>
+            <Trans>following</Trans>
           </Link>
         </>
       )}
