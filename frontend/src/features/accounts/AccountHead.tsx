@@ -123,6 +123,11 @@ function Acts({ account, name }: { account: Account; name: string }): ReactNode 
   return (
     <div className={shell["row"]}>
       <FollowButton subjectId={account.id} name={name} following={account.viewerIsFollowing} requested={account.viewerFollow.state === "REQUESTED"} />
+      {!edits && viewer?.person.id !== account.id && (
+        <ButtonLink to={places.messages("to", account.handle)}>
+          <Trans>Message</Trans>
+        </ButtonLink>
+      )}
       {!edits && <TipButton accountId={account.id} name={name} />}
       {viewer && viewer.person.id !== account.id && (
         <Suspense>
