@@ -5,6 +5,9 @@ export interface CaptionSet {
   readonly webvtt: string;
 }
 
+/** Counted from the foot of the film: above the bar of the player. */
+const LINE = -4;
+
 export const nameOf = (language: string): string => (language === "ZH" ? "中文" : "English");
 
 /** The captions of a film, to stand inside its video element. The text comes with the page, so no other address is asked. */
@@ -19,8 +22,15 @@ function One({ set, shown }: { set: CaptionSet; shown: boolean }): ReactNode {
     (element: HTMLTrackElement): (() => void) => {
       track.current = element;
       const url = URL.createObjectURL(new Blob([webvtt], { type: "text/vtt" }));
+      const raise = (): void => {
+        for (const cue of element.track.cues ?? []) if (cue instanceof VTTCue) cue.line = LINE;
+      };
+      element.addEventListener("load", raise);
       element.src = url;
-      return () => URL.revokeObjectURL(url);
+      return () => {
+        element.removeEventListener("load", raise);
+        URL.revokeObjectURL(url);
+      };
     },
     [webvtt],
   );

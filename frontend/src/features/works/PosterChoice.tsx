@@ -1,5 +1,5 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { useEffect, type ReactNode } from "react";
+import { startTransition, useEffect, type ReactNode } from "react";
 import { graphql, useRefetchableFragment } from "react-relay";
 import type { PosterChoice_work$key } from "../../__generated__/PosterChoice_work.graphql";
 import type { PosterChoiceMutation } from "../../__generated__/PosterChoiceMutation.graphql";
@@ -50,9 +50,10 @@ export function PosterChoice(props: { work: PosterChoice_work$key }): ReactNode 
   const isMaking = work.state === "READY" && typeof streamProgress === "number" && streamProgress < 100;
   useEffect(() => {
     if (!isMaking) return undefined;
-    const timer = setTimeout(() => ask({}, { fetchPolicy: "network-only" }), ASK_AGAIN);
-    return () => clearTimeout(timer);
-  }, [ask, isMaking, streamProgress, work]);
+    // Not one timer an answer: an answer that changes nothing draws nothing, and would be the last.
+    const timer = setInterval(() => startTransition(() => void ask({}, { fetchPolicy: "network-only" })), ASK_AGAIN);
+    return () => clearInterval(timer);
+  }, [ask, isMaking]);
   if (isMaking) return <ProgressBar label={t`Making further sizes and stills; it plays already`} value={streamProgress ?? 0} />;
   if (stills.length === 0) return null;
   const choose = async (number: number): Promise<void> => {
