@@ -70,10 +70,11 @@ async def test_captions_are_written_and_read_over_the_film(
         await expect(maker.page.locator("img[src*='poster-3.jpg']").first).to_be_visible()
         await maker.look("captions-poster")
 
-        # its sizes are there now, and it plays in whichever way this browser knows
+        # its sizes are there now, and it plays as a stream, which this browser knows
         await reader.go(f"{work}?lang=en")
         await reader.press("Play", exact=True)
         await reader.until("document.querySelector('video').currentTime > 0.5")
+        assert await reader.page.evaluate("document.querySelector('video').currentSrc.endsWith('/master.m3u8')")
         await maker.go("/new?lang=en")
         await maker.page.get_by_label("Choose a video").set_input_files(clip)
         await maker.reads("You have sent this very file before")

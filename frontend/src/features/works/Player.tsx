@@ -79,6 +79,7 @@ export function Player(props: Props): ReactNode {
   const [at, setAt] = useState(0);
   const [failed, setFailed] = useState(false);
   const [stream, setStream] = useState(() => (playsStreams() ? (video.streamUrl ?? null) : null));
+  const wanted = useRef(false);
   const touched = useRef<{ x: number; y: number } | null>(null);
   const { locale } = useLocale();
   const { shown, next } = useChosen(captions, locale === "zh" ? "ZH" : "EN", language);
@@ -86,7 +87,7 @@ export function Player(props: Props): ReactNode {
   const act = (what: PlayerAct): void => {
     const element = film.current;
     if (!element) return;
-    if (what === "toggle") void (element.paused ? element.play().catch(() => setFailed(true)) : element.pause());
+    if (what === "toggle") void (element.paused ? element.play().catch(() => setFailed(stream === null)) : element.pause());
     if (what === "mute") element.muted = !element.muted;
     if (what === "forward") element.currentTime = Math.min(element.duration || 0, element.currentTime + JUMP_SECONDS);
     if (what === "back") element.currentTime = Math.max(0, element.currentTime - JUMP_SECONDS);
@@ -123,6 +124,8 @@ export function Player(props: Props): ReactNode {
       <video
         ref={film}
         src={stream ?? video.url}
+        // The files of a stream lie at the object store; without this a browser may not join them.
+        crossOrigin={stream === null ? undefined : "anonymous"}
         poster={poster ?? undefined}
         playsInline
         preload="metadata"
@@ -151,8 +154,16 @@ export function Player(props: Props): ReactNode {
           event.currentTarget.currentTime = placeKept.read(workId);
           if (props.goesOn) void event.currentTarget.play().catch(() => undefined);
         }}
-        onError={() => (stream === null ? setFailed(true) : setStream(null))}
-        onCanPlay={() => setFailed(false)}
+        onError={(event) => {
+          if (stream === null) return setFailed(true);
+          wanted.current = !event.currentTarget.paused;
+          setStream(null);
+        }}
+        onCanPlay={(event) => {
+          setFailed(false);
+          if (wanted.current) void event.currentTarget.play().catch(() => undefined);
+          wanted.current = false;
+        }}
       >
         <Tracks sets={captions} shown={shown} />
       </video>
