@@ -31,7 +31,7 @@ async def world(product: Stack, mailbox: Mailbox, tmp_path_factory: pytest.TempP
     await made.close()
 
 
-@pytest.mark.timeout(240)
+@pytest.mark.timeout(480)
 @pytest.mark.parametrize(("lang", "scheme"), [("zh", "light"), ("en", "dark")])
 @pytest.mark.parametrize("width", [375, 1280])
 async def test_every_page_fits_and_names_what_it_offers(
@@ -42,7 +42,16 @@ async def test_every_page_fits_and_names_what_it_offers(
     desk = f"/desk/c/{world.handle}"
     pages = ["/", f"/c/{world.handle}", "/sign-up", "/sign-in", "/nothing-here", "/desk", "/new"]
     pages += [f"/@{world.participant.person['handle']}", f"{desk}/edit", f"{desk}/partners", f"{desk}/review"]
-    pages += [f"{desk}/board"]
+    pages += [
+        f"{desk}/board",
+        "/settings/follows",
+        "/people",
+        "/watch/discover",
+        "/watch/following",
+        "/fairness",
+        "/messages",
+    ]
+    pages += ["/console", "/desk/comments", f"/@{world.participant.person['handle']}/followers"]
     async with Visitor(chromium, world.address, mailbox, options) as someone:
         await someone.context.add_cookies([{"name": "kindred_session", "value": session, "url": world.address}])
         wrong = []
