@@ -31,7 +31,8 @@ from storage.answers import kept
 
 _log = logging.getLogger("kindred.graph")
 Row = tuple[Any, ...]
-_TRIES = 6
+_TRIES = 16
+_LONGEST_PAUSE_S = 0.5
 _LOST = (ServiceUnavailable, SessionExpired, ConnectionAcquisitionTimeoutError)
 
 
@@ -134,7 +135,7 @@ class Database:
 
     async def _run(self, query: Query, access: str, params: dict[str, object]) -> list[Row]:
         trail = _trail.get() or self._unwatched
-        delay = 0.02
+        delay, clashed = 0.02, False
         for attempt in range(_TRIES):
             self.trips += 1
             trail.trips += 1
@@ -142,8 +143,9 @@ class Database:
                 return await self._once(query, access, params, trail)
             except ConstraintError:
                 # Another took the same unique value in this moment: the statement's own look will see it now.
-                if attempt:
+                if clashed:
                     raise
+                clashed = True
             except Neo4jError as error:
                 if not error.is_retryable():
                     raise
@@ -154,7 +156,7 @@ class Database:
                 if query.writes or attempt >= 1:
                     raise Unavailable("graph") from error
             await asyncio.sleep(delay * (0.5 + random.random()))
-            delay *= 2
+            delay = min(2 * delay, _LONGEST_PAUSE_S)
         raise AssertionError("unreachable")
 
     async def _once(self, query: Query, access: str, params: dict[str, object], trail: Trail) -> list[Row]:

@@ -8,8 +8,10 @@ from core.errors import NotFound
 from core.ids import new_id
 from graph.access.viewer import Viewer
 from graph.blocks.actions import block, unblock
+from graph.blocks.model import Blocked
 from graph.database import Database
 from graph.follows.actions import follow, unfollow
+from graph.follows.model import Followed
 from graph.people.queries import accounts_by_id
 from tests.factories.people import cypher
 
@@ -70,9 +72,11 @@ async def test_no_follow_survives_a_block_made_at_the_same_moment(db: Database) 
 
     async def race(client: Viewer) -> None:
         tries = (follow(db, viewer=client, subject_id=hot.person_id, now=now()) for _ in range(3))
-        await asyncio.gather(
+        blocked, *followed = await asyncio.gather(
             block(db, viewer=hot, person_id=client.person_id, now=now()), *tries, return_exceptions=True
         )
+        assert isinstance(blocked, Blocked), blocked
+        assert not [each for each in followed if not isinstance(each, Followed | NotFound)], followed
 
     await asyncio.gather(*map(race, clients))
 
