@@ -38,7 +38,7 @@ async def test_from_nothing_to_a_ranked_board(
         await appoint_reviewer(editor, reviewer, partner)
         await staff.page.reload()
         await staff.press("Verify 成都蓝天")
-        await staff.reads("Verified")
+        await expect(staff.role("row", re.compile("成都蓝天"))).to_contain_text("Verified")
         await staff.look("story-partners")
 
         # 4, 5: a participant follows, uploads a real video, and watches it become ready
@@ -99,7 +99,7 @@ async def make_campaign(staff: Visitor, handle: str, cover: Path) -> None:
     await staff.sees("tab", "Page")
 
     await staff.press("Publish the campaign")  # what is missing is said, field by field
-    await expect(staff.page.get_by_role("alert")).to_contain_text("cover")
+    await expect(staff.role("alert", "What to change")).to_contain_text("cover")
     await staff.look("story-missing")
 
     for label, text in {
