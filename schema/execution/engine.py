@@ -18,7 +18,7 @@ from schema.execution.plan import Unsupported
 _log = logging.getLogger("kindred.execution")
 ROOM = 4_000_000
 """Characters of source of all compiled free operations together."""
-MOST_FLAGS = 8
+MOST_FLAGS = 16
 """Compiled functions of one operation, for the values of the variables in its @skip and @include."""
 
 

@@ -28,8 +28,8 @@ _AT_ONCE = 16
 class Listening(Database):
     """A database that remembers the links of the mails it was made to owe, as the people who get them do."""
 
-    def __init__(self, driver: AsyncDriver) -> None:
-        super().__init__(driver)
+    def __init__(self, driver: AsyncDriver, answers: RedisClient | None = None) -> None:
+        super().__init__(driver, answers)
         self._links: dict[tuple[str, str], str] = {}
 
     async def write(self, query: Query, **params: object) -> list[Row]:

@@ -41,11 +41,11 @@ async def test_each_part_dies_once_and_nothing_is_lost(
     async with Visitor(chromium, product.public_url, mailbox) as someone:
         await someone.sign_up("Hai Yan")
         await someone.go(f"/c/{world.handle}")
-        await someone.sees("button", re.compile("^Follow "))
+        await someone.sees("button", re.compile("^Follow Make"))
 
         await kill("neo4j")
         await pressed_until(
-            someone.role("button", re.compile("^Follow ")), someone.role("button", re.compile("^Following "))
+            someone.role("button", re.compile("^Follow Make")), someone.role("button", re.compile("^Following Make"))
         )
 
         await kill("redis")
