@@ -16,7 +16,7 @@ SPILLS = "document.documentElement.scrollWidth - document.documentElement.client
 UNNAMED = """[...document.querySelectorAll('button, a[href], input:not([type=hidden]), select, textarea')].filter(e => {
   const label = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.innerText || e.title
     || (e.labels && e.labels.length) || e.querySelector('img[alt]:not([alt=""]), svg[aria-label]');
-  return !label && e.offsetParent !== null && !e.closest('[aria-hidden=true]');
+  return !label && e.checkVisibility() && !e.closest('[aria-hidden=true]');
 }).map(e => e.outerHTML.slice(0, 120))"""
 
 

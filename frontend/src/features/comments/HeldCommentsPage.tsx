@@ -136,7 +136,7 @@ function Queue({ accountId, name }: { accountId: string; name: string }): ReactN
     <section className={styles["queue"]} aria-label={name}>
       <h2>{name}</h2>
       {comments.length === 0 ? (
-        <EmptyState level="h3" title={<Trans>Nothing waits</Trans>} />
+        <EmptyState level="h3" title={<Trans>No comment waits</Trans>} />
       ) : (
         <ul role="list">
           {comments.map((comment) => (
