@@ -12,8 +12,7 @@ from core.ids import new_id
 from stack import Stack
 from tests.conftest import Mailbox
 from tests.journeys.story import Someone
-from tests.journeys.test_pages import SPILLS, UNNAMED
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import SPILLS, UNNAMED, Visitor
 
 SETTINGS = "/settings/follows"
 
@@ -33,12 +32,6 @@ async def people(product: Stack, mailbox: Mailbox) -> AsyncIterator[tuple[Someon
         await each.close()
 
 
-async def seat(someone: Visitor, person: Someone) -> None:
-    """Gives a browser the session of a person who signed in elsewhere."""
-    session = person.http.cookies["kindred_session"]
-    await someone.context.add_cookies([{"name": "kindred_session", "value": session, "url": someone.address}])
-
-
 @pytest.mark.timeout(600)
 async def test_asked_accepted_opened_and_blocked(
     product: Stack, mailbox: Mailbox, chromium: Browser, people: tuple[Someone, Someone, Someone]
@@ -49,8 +42,8 @@ async def test_asked_accepted_opened_and_blocked(
         Visitor(chromium, product.public_url, mailbox) as lin,
         Visitor(chromium, product.public_url, mailbox) as tao,
     ):
-        await seat(lin, owner)
-        await seat(tao, fan)
+        await lin.enter(owner.http)
+        await tao.enter(fan.http)
         await lin.go(f"{SETTINGS}?lang=en")
         await lin.page.locator("label").filter(has_text="Private account").click()
         await lin.reads("Your account is private now.")
@@ -110,7 +103,7 @@ async def test_a_child_reads_what_stays_closed(
 ) -> None:
     options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
     async with Visitor(chromium, product.public_url, mailbox, options) as an:
-        await seat(an, people[2])
+        await an.enter(people[2].http)
         await an.go(f"{SETTINGS}?lang={lang}")
         await an.reads("Until you are 18 your account is private" if lang == "en" else "未满 18 岁时,您的账号是私密的")
         await an.look(f"follows-child-{lang}-{width}")

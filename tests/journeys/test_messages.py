@@ -1,32 +1,16 @@
-"""Somebody new writes to somebody who does not follow them; they talk; a block ends it. A shop and a class beside."""
+"""Somebody new writes to somebody who does not follow them; they talk; a block ends it."""
 
 import re
-from typing import Any
 
 import pytest
 from playwright.async_api import Browser, Locator, expect
 
-from graph.database import Database
-from schema.nodes import split_id
 from stack import Stack
 from tests.conftest import Mailbox
-from tests.factories.works import a_work
 from tests.journeys.story import Someone
 from tests.journeys.visitor import Visitor
 
 PHONE = {"viewport": {"width": 375, "height": 800}, "color_scheme": "dark"}
-SPILLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-async def enter(visitor: Visitor, someone: Someone) -> None:
-    """Lets a person who is signed in over the API be the one at this browser."""
-    session = someone.http.cookies["kindred_session"]
-    await visitor.context.add_cookies([{"name": "kindred_session", "value": session, "url": visitor.address}])
-
-
-async def fits(visitor: Visitor) -> None:
-    """Nothing stands over the edge of the page."""
-    assert await visitor.page.evaluate(SPILLS) <= 0, visitor.page.url
 
 
 def page_of(someone: Someone, query: str = "") -> str:
@@ -52,8 +36,8 @@ async def test_request_is_accepted_both_talk_live_and_a_block_ends_it(
     mei, bo = await Someone(address).sign_up(mailbox, "Mei"), await Someone(address).sign_up(mailbox, "Bo")
 
     async with Visitor(chromium, address, mailbox) as hers, Visitor(chromium, address, mailbox, PHONE) as his:
-        await enter(hers, mei)
-        await enter(his, bo)
+        await hers.enter(mei.http)
+        await his.enter(bo.http)
 
         # closed until she follows; then it says that it will be a request
         await hers.go(page_of(bo))
@@ -75,7 +59,7 @@ async def test_request_is_accepted_both_talk_live_and_a_block_ends_it(
         await his.role("link", "Requests").click()
         await his.page.get_by_role("link", name=re.compile("Mei")).click()
         await his.reads("You do not follow Mei.")
-        await fits(his)
+        await his.fits()
         await his.look("messages-request-phone")
         await his.press("Accept")
 
@@ -85,7 +69,7 @@ async def test_request_is_accepted_both_talk_live_and_a_block_ends_it(
         await write(his, "Mei", "Good to hear from you 你好")
         await expect(log(hers, "Bo")).to_contain_text("Good to hear from you 你好")
         await expect(log(his, "Mei")).to_contain_text("Read")
-        await fits(his)
+        await his.fits()
         await hers.look("messages-talk")
         await his.look("messages-talk-phone")
 
@@ -113,62 +97,3 @@ async def test_request_is_accepted_both_talk_live_and_a_block_ends_it(
         await hers.go("/messages?lang=zh")
         await hers.reads("还没有会话")
         await hers.look("messages-empty-zh")
-
-
-@pytest.mark.timeout(600)
-async def test_owner_keeps_a_shop_and_a_class_and_a_follower_takes_part(
-    product: Stack, mailbox: Mailbox, chromium: Browser, db: Database
-) -> None:
-    address = product.public_url
-    lin, fan = await Someone(address).sign_up(mailbox, "Lin"), await Someone(address).sign_up(mailbox, "Fan")
-    for title in ("Hands up", "Hands down"):
-        await a_work(db, local(lin.person), title=title)
-
-    async with Visitor(chromium, address, mailbox) as owner, Visitor(chromium, address, mailbox, PHONE) as guest:
-        await enter(owner, lin)
-        await enter(guest, fan)
-
-        await owner.go(page_of(lin, "&tab=shop"))
-        await owner.press("Add a product")
-        await owner.fill("Name in English", "Ten cards")
-        await owner.fill("Price", "12.5")
-        await owner.fill("Link to where it is sold", "http://shop.example.org/cards")
-        await owner.press("Save")
-        await owner.reads("The link begins with https://")
-        await owner.fill("Link to where it is sold", "https://shop.example.org/cards")
-        await owner.press("Save")
-        await owner.sees("link", re.compile("Buy at shop.example.org"))
-        await owner.reads("CN¥12.50")
-        await owner.look("shop-owner")
-
-        await owner.role("tab", "Classes").click()
-        await owner.press("Hold a class")
-        await owner.fill("Title in English", "Signing for all")
-        await owner.fill("Places", "1")
-        await owner.press("Take Hands up as a lesson")
-        await owner.press("Take Hands down as a lesson")
-        await owner.look("classes-form")
-        await owner.press("Save")
-        await owner.sees("heading", "Signing for all")
-
-        await guest.go(page_of(lin, "&tab=shop"))
-        await guest.reads("The shop is not open to you yet")
-        await guest.look("shop-denied-phone")
-        await guest.page.get_by_role("button", name="Follow Lin").first.click()
-        await guest.page.reload()
-        await guest.sees("link", re.compile("Buy at shop.example.org"))
-        await fits(guest)
-        await guest.role("tab", "Classes").click()
-        await guest.press("Enrol in Signing for all")
-        await guest.reads("You are enrolled.")
-        await guest.press("Mark Hands up as watched")
-        await guest.reads("1 of 2 lessons watched")
-        await guest.press("Mark Hands down as watched")
-        await guest.reads("You have completed this class.")
-        await fits(guest)
-        await guest.look("classes-phone")
-
-
-def local(person: dict[str, Any]) -> str:
-    """The id inside a person's global id."""
-    return split_id(person["id"])[1]

@@ -10,14 +10,7 @@ from stack import Stack
 from tests.conftest import Mailbox
 from tests.factories.clips import a_clip
 from tests.journeys.steps import STEPS, World
-from tests.journeys.visitor import Visitor
-
-SPILLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-UNNAMED = """[...document.querySelectorAll('button, a[href], input:not([type=hidden]), select, textarea')].filter(e => {
-  const label = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.innerText || e.title
-    || (e.labels && e.labels.length) || e.querySelector('img[alt]:not([alt=""]), svg[aria-label]');
-  return !label && e.checkVisibility() && !e.closest('[aria-hidden=true]');
-}).map(e => e.outerHTML.slice(0, 120))"""
+from tests.journeys.visitor import SPILLS, UNNAMED, Visitor
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -38,7 +31,6 @@ async def test_every_page_fits_and_names_what_it_offers(
     world: World, mailbox: Mailbox, chromium: Browser, lang: str, scheme: str, width: int
 ) -> None:
     options = {"viewport": {"width": width, "height": 800}, "color_scheme": scheme}
-    session = world.staff.http.cookies["kindred_session"]
     desk = f"/desk/c/{world.handle}"
     pages = ["/", f"/c/{world.handle}", "/sign-up", "/sign-in", "/nothing-here", "/desk", "/new"]
     pages += [f"/@{world.participant.person['handle']}", f"{desk}/edit", f"{desk}/partners", f"{desk}/review"]
@@ -53,7 +45,7 @@ async def test_every_page_fits_and_names_what_it_offers(
     ]
     pages += ["/console", "/desk/comments", f"/@{world.participant.person['handle']}/followers"]
     async with Visitor(chromium, world.address, mailbox, options) as someone:
-        await someone.context.add_cookies([{"name": "kindred_session", "value": session, "url": world.address}])
+        await someone.enter(world.staff.http)
         wrong = []
         for path in pages:
             await someone.go(f"{path}?lang={lang}")

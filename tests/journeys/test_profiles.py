@@ -10,8 +10,7 @@ from stack import Stack
 from tests.conftest import Mailbox
 from tests.factories.clips import a_clip
 from tests.journeys.steps import World, cover, partner_joins, people_sign_up, staff_publishes
-from tests.journeys.test_pages import SPILLS, UNNAMED
-from tests.journeys.visitor import Visitor
+from tests.journeys.visitor import SPILLS, UNNAMED, Visitor
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
@@ -24,17 +23,11 @@ async def world(product: Stack, mailbox: Mailbox, tmp_path_factory: pytest.TempP
     await made.close()
 
 
-async def seat(someone: Visitor, world: World) -> None:
-    """Gives a browser the session of the participant."""
-    session = world.participant.http.cookies["kindred_session"]
-    await someone.context.add_cookies([{"name": "kindred_session", "value": session, "url": world.address}])
-
-
 @pytest.mark.timeout(600)
 async def test_profile_pack_and_followers(world: World, mailbox: Mailbox, chromium: Browser) -> None:
     handle = world.participant.person["handle"]
     async with Visitor(chromium, world.address, mailbox) as mei:
-        await seat(mei, world)
+        await mei.enter(world.participant.http)
         await mei.go(f"/@{handle}?lang=en")
         await mei.role("link", "Edit the profile").click()
         await mei.fill("Name", "Mei Lin")
@@ -79,7 +72,7 @@ async def test_pages_fit_a_phone_and_name_what_they_offer(
     handle = world.participant.person["handle"]
     options = {"viewport": {"width": 375, "height": 800}, "color_scheme": scheme}
     async with Visitor(chromium, world.address, mailbox, options) as someone:
-        await seat(someone, world)
+        await someone.enter(world.participant.http)
         wrong = []
         for path in ("/settings/profile", "/people", f"/@{handle}", f"/@{handle}/followers", f"/@{handle}/following"):
             await someone.go(f"{path}?lang={lang}")

@@ -15,18 +15,6 @@ from tests.journeys.story import Someone
 from tests.journeys.visitor import Visitor
 
 PHONE = {"viewport": {"width": 375, "height": 800}, "color_scheme": "dark"}
-SPILLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-async def enter(visitor: Visitor, someone: Someone) -> None:
-    """Lets a person who is signed in over the API be the one at this browser."""
-    session = someone.http.cookies["kindred_session"]
-    await visitor.context.add_cookies([{"name": "kindred_session", "value": session, "url": visitor.address}])
-
-
-async def fits(visitor: Visitor) -> None:
-    """Nothing stands over the edge of the page."""
-    assert await visitor.page.evaluate(SPILLS) <= 0, visitor.page.url
 
 
 def page_of(someone: Someone, query: str = "") -> str:
@@ -43,8 +31,8 @@ async def test_owner_keeps_a_shop_and_a_class_and_a_follower_takes_part(
         await a_work(db, local(lin.person), title=title)
 
     async with Visitor(chromium, address, mailbox) as owner, Visitor(chromium, address, mailbox, PHONE) as guest:
-        await enter(owner, lin)
-        await enter(guest, fan)
+        await owner.enter(lin.http)
+        await guest.enter(fan.http)
 
         await owner.go(page_of(lin, "&tab=shop"))
         await owner.press("Add a product")
@@ -75,7 +63,7 @@ async def test_owner_keeps_a_shop_and_a_class_and_a_follower_takes_part(
         await guest.page.get_by_role("button", name="Follow Lin").first.click()
         await guest.page.reload()
         await guest.sees("link", re.compile("Buy at shop.example.org"))
-        await fits(guest)
+        await guest.fits()
         await guest.role("tab", "Classes").click()
         await guest.press("Enrol in Signing for all")
         await guest.reads("You are enrolled.")
@@ -83,7 +71,7 @@ async def test_owner_keeps_a_shop_and_a_class_and_a_follower_takes_part(
         await guest.reads("1 of 2 lessons watched")
         await guest.press("Mark Hands down as watched")
         await guest.reads("You have completed this class.")
-        await fits(guest)
+        await guest.fits()
         await guest.look("classes-phone")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+import httpx
 from playwright.async_api import Browser, Locator, Page, expect
 
 from core.ids import new_id
@@ -15,6 +16,12 @@ from tests.conftest import Mailbox
 PASSWORD = "a long enough password"
 WAIT_MS = 30_000
 SHOTS = os.environ.get("KINDRED_SHOTS")  # a folder: every `look` leaves a picture there
+SPILLS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+UNNAMED = """[...document.querySelectorAll('button, a[href], input:not([type=hidden]), select, textarea')].filter(e => {
+  const label = e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.innerText || e.title
+    || (e.labels && e.labels.length) || e.querySelector('img[alt]:not([alt=""]), svg[aria-label]');
+  return !label && e.checkVisibility() && !e.closest('[aria-hidden=true]');
+}).map(e => e.outerHTML.slice(0, 120))"""
 expect.set_options(timeout=WAIT_MS)
 
 
@@ -46,6 +53,15 @@ class Visitor:
     async def go(self, path: str) -> None:
         """Opens an address of the product, or a whole link."""
         await self.page.goto(path if path.startswith("http") else self.address + path)
+
+    async def enter(self, signed_in: httpx.AsyncClient) -> None:
+        """Whoever is signed in at this client of the API is the one at this browser from here on."""
+        session = signed_in.cookies["kindred_session"]
+        await self.context.add_cookies([{"name": "kindred_session", "value": session, "url": self.address}])
+
+    async def fits(self) -> None:
+        """Nothing stands over the edge of the page."""
+        assert await self.page.evaluate(SPILLS) <= 0, self.page.url
 
     async def look(self, name: str) -> None:
         """Leaves a picture of the page, where a folder for pictures is given."""
